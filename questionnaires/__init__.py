@@ -1,0 +1,66 @@
+"""Content as data, and the few files that guard it: the front door.
+
+`load_edition` and `load_current` give an edition that passed every check; `check_all` says everything that is wrong.
+"""
+
+from questionnaires.edition import Edition
+from questionnaires.golden import GoldenCase
+from questionnaires.library import (
+    available_editions,
+    check_all,
+    check_edition,
+    load_current,
+    load_edition,
+    load_golden_cases,
+)
+from questionnaires.problems import ContentError, Problem
+from questionnaires.publishing import publish, start_edition
+from questionnaires.schema import (
+    Barrier,
+    ContextItem,
+    DevelopmentTask,
+    DimensionFile,
+    FeatureContent,
+    IndicatorContent,
+    Item,
+    LearningOrder,
+    Mirror,
+    Model,
+    PracticeExample,
+    Recommendation,
+    Role,
+    Suggestion,
+    WindowFile,
+    WindowId,
+)
+
+__all__ = [
+    "Barrier",
+    "ContentError",
+    "ContextItem",
+    "DevelopmentTask",
+    "DimensionFile",
+    "Edition",
+    "FeatureContent",
+    "GoldenCase",
+    "IndicatorContent",
+    "Item",
+    "LearningOrder",
+    "Mirror",
+    "Model",
+    "PracticeExample",
+    "Problem",
+    "Recommendation",
+    "Role",
+    "Suggestion",
+    "WindowFile",
+    "WindowId",
+    "available_editions",
+    "check_all",
+    "check_edition",
+    "load_current",
+    "load_edition",
+    "load_golden_cases",
+    "publish",
+    "start_edition",
+]

@@ -1,0 +1,33 @@
+"""Meaning: what the files of an edition must be together, one function per rule.
+
+A check gets an edition whose files have the right shape and yields every problem it finds; it may not fail on what
+another check reports. Every function called `check_...` in this package is one, and each has a test that breaks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
+from questionnaires.checks import advice, continuum, ids, language, mirrors, questions, sources, typography
+from questionnaires.edition import Draft
+from questionnaires.problems import Problem
+
+Check = Callable[[Draft], Iterator[Problem]]
+
+
+def _checks_in(module: ModuleType) -> tuple[Check, ...]:
+    own = (value for name, value in vars(module).items() if name.startswith("check_"))
+    return tuple(check for check in own if check.__module__ == module.__name__)
+
+
+CHECKS: tuple[Check, ...] = tuple(
+    check
+    for module in (ids, questions, continuum, mirrors, advice, sources, typography, language)
+    for check in _checks_in(module)
+)
+
+
+def find_problems(draft: Draft) -> tuple[Problem, ...]:
+    """Everything that any check finds, by file and place."""
+    return tuple(sorted({problem for check in CHECKS for problem in check(draft)}))

@@ -1,0 +1,125 @@
+"""Which editions there are, and how one is opened: read, checked as a whole, and only then usable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import fields, replace
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from questionnaires.assembly import draft_of
+from questionnaires.checks import find_problems
+from questionnaires.edition import Draft, Edition
+from questionnaires.golden import GoldenCase, golden_cases
+from questionnaires.instrument import build_instrument
+from questionnaires.loader import read_files, read_golden
+from questionnaires.problems import ContentError, Problem
+from questionnaires.publishing import LOCK, changed_since_publication, published_editions
+
+SHELVES = files("questionnaires")
+NO_EDITION = Problem("questionnaires", "", "er is geen enkele editie")
+
+
+def available_editions(shelves: Traversable = SHELVES) -> tuple[str, ...]:
+    """The ids of all editions, such as `integraal-werken/2026.1`, oldest first."""
+    found = [
+        f"{family.name}/{version.name}"
+        for family in shelves.iterdir()
+        if family.is_dir()
+        for version in family.iterdir()
+        if version.is_dir() and re.fullmatch(r"\d{4}\.\d+", version.name)
+    ]
+    return tuple(sorted(found, key=_age))
+
+
+def current_edition(available: Sequence[str], published: Collection[str]) -> str:
+    """The id of the edition for new scans: the newest published one, or the newest while none is published.
+
+    So work on a next edition changes nothing until it is published. Raises `ContentError` when there is none at all.
+    """
+    if not available:
+        raise ContentError([NO_EDITION])
+    return max([edition for edition in available if edition in published] or available, key=_age)
+
+
+@cache
+def load_edition(edition_id: str) -> Edition:
+    """The edition with this id, read and checked once.
+
+    Raises `ContentError` with every problem, also when there is no such edition.
+    """
+    return open_edition(SHELVES, edition_id)
+
+
+def load_current() -> Edition:
+    """The edition for new scans; raises `ContentError` with every problem."""
+    return load_edition(current_edition(available_editions(), published_editions(SHELVES)))
+
+
+def open_edition(shelves: Traversable, edition_id: str) -> Edition:
+    """An edition from these shelves, read and checked; raises `ContentError` with every problem."""
+    draft = draft_of(*read_files(_folder(shelves, edition_id)))
+    if problems := _problems_of(draft, shelves, edition_id):
+        raise ContentError(problems)
+    parts = {part.name: getattr(draft, part.name) for part in fields(Draft)}
+    return Edition(**parts, instrument=build_instrument(draft))
+
+
+def load_golden_cases(edition_id: str) -> dict[str, GoldenCase]:
+    """The golden cases of an edition by path; raises `ContentError` with everything that has the wrong shape."""
+    return open_golden_cases(SHELVES, edition_id)
+
+
+def open_golden_cases(shelves: Traversable, edition_id: str) -> dict[str, GoldenCase]:
+    """The golden cases of an edition from these shelves; raises `ContentError` with every problem."""
+    return golden_cases(*read_golden(_folder(shelves, edition_id)))
+
+
+def check_edition(edition_id: str, shelves: Traversable = SHELVES) -> list[Problem]:
+    """Everything that is wrong with an edition and its golden cases, by file; empty when it can be used."""
+    return [
+        *_problems_when(lambda: open_edition(shelves, edition_id)),
+        *_problems_when(lambda: open_golden_cases(shelves, edition_id)),
+    ]
+
+
+def check_all(shelves: Traversable = SHELVES) -> list[Problem]:
+    """Everything that is wrong with any edition; the file of a problem is its path inside `questionnaires`."""
+    if problems := _problems_when(lambda: published_editions(shelves)):
+        return list(problems)
+    available = available_editions(shelves)
+    found = [] if available else [NO_EDITION]
+    for edition in published_editions(shelves).keys() - set(available):
+        found.append(Problem(LOCK, edition, "is gepubliceerd, maar bestaat niet meer"))
+    for edition in available:
+        found += [replace(problem, file=f"{edition}/{problem.file}") for problem in check_edition(edition, shelves)]
+    return found
+
+
+def _problems_when(trying: Callable[[], object]) -> tuple[Problem, ...]:
+    try:
+        trying()
+    except ContentError as error:
+        return error.problems
+    return ()
+
+
+def _problems_of(draft: Draft, shelves: Traversable, edition_id: str) -> list[Problem]:
+    problems = [*find_problems(draft), *changed_since_publication(draft, published_editions(shelves))]
+    if draft.id != edition_id:
+        problems.append(Problem("edition.yaml", "id", f"moet gelijk zijn aan de naam van de map: {edition_id}"))
+    return problems
+
+
+def _folder(shelves: Traversable, edition_id: str) -> Traversable:
+    if edition_id not in available_editions(shelves):
+        raise ContentError([Problem(edition_id, "", "deze editie bestaat niet")])
+    return shelves.joinpath(*edition_id.split("/"))
+
+
+def _age(edition_id: str) -> tuple[int, int, str]:
+    family, version = edition_id.split("/")
+    year, number = version.split(".")
+    return int(year), int(number), family
