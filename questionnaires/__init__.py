@@ -30,6 +30,7 @@ from questionnaires.schema import (
     Recommendation,
     Role,
     Suggestion,
+    Theme,
     WindowFile,
     WindowId,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "Recommendation",
     "Role",
     "Suggestion",
+    "Theme",
     "WindowFile",
     "WindowId",
     "available_editions",

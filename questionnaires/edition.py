@@ -31,7 +31,7 @@ from questionnaires.schema import (
 from scoring import Instrument
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Draft:
     """An edition whose files have the right shape; whether they mean something together is not known yet.
 
@@ -128,7 +128,7 @@ class Draft:
         return {item.id: name for name, dimension in self.dimensions.items() for item in dimension.items}
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Edition(Draft):
     """An edition that passed every check, with the instrument that the scoring works with."""
 

@@ -91,8 +91,8 @@ def check_all(shelves: Traversable = SHELVES) -> list[Problem]:
         return list(problems)
     available = available_editions(shelves)
     found = [] if available else [NO_EDITION]
-    for edition in published_editions(shelves).keys() - set(available):
-        found.append(Problem(LOCK, edition, "is gepubliceerd, maar bestaat niet meer"))
+    lost = published_editions(shelves).keys() - set(available)
+    found += [Problem(LOCK, edition, "is gepubliceerd, maar bestaat niet meer") for edition in sorted(lost)]
     for edition in available:
         found += [replace(problem, file=f"{edition}/{problem.file}") for problem in check_edition(edition, shelves)]
     return found

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from questionnaires.problems import ContentError, Problem
+from questionnaires.schema import Id, SourceLine
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -24,14 +25,21 @@ MESSAGES = {
     "dict_type": "moet bestaan uit sleutels met een waarde",
     "model_type": "moet bestaan uit sleutels met een waarde",
     "literal_error": "moet een van deze waarden zijn: {expected}",
-    "greater_than": "moet groter zijn dan {gt}",
-    "greater_than_equal": "mag niet kleiner zijn dan {ge}",
-    "less_than_equal": "mag niet groter zijn dan {le}",
+    "greater_than": "moet groter zijn dan {gt:g}",
+    "greater_than_equal": "mag niet kleiner zijn dan {ge:g}",
+    "less_than_equal": "mag niet groter zijn dan {le:g}",
     "too_short": "moet ten minste {min_length} onderdelen hebben en heeft er {actual_length}",
     "too_long": "mag hoogstens {max_length} onderdelen hebben",
-    "string_pattern_mismatch": "heeft niet de vorm die hier hoort ({pattern})",
+    "string_pattern_mismatch": "heeft niet de vorm die hier hoort: {pattern}",
 }
-"""Dutch words for the kinds of error that the models of `schema.py` can give; the rest keeps its own words."""
+"""Dutch words for the kinds of error that the models of `schema/` can give; the rest keeps its own words."""
+
+
+FORMS = {
+    get_args(Id)[1].pattern: "kleine letters en cijfers, met lage streepjes ertussen",
+    get_args(SourceLine)[1].pattern: "een bron met een regel of een reeks regels, zoals A:834 of A:243-251",
+}
+"""The two patterns that authors meet most, in words."""
 
 
 def shaped(model: type[Model], data: object, file: str) -> Model:
@@ -48,8 +56,11 @@ def shaped(model: type[Model], data: object, file: str) -> Model:
 
 def _problem(detail: ErrorDetails, data: object, file: str) -> Problem:
     template = MESSAGES.get(detail["type"], detail["msg"])
-    message = template.format(**detail.get("ctx", {})).replace("'", "").replace(" or ", " of ")
-    return Problem(file, place_of(data, detail["loc"]), message)
+    context = dict(detail.get("ctx", {}))
+    if "pattern" in context:
+        context["pattern"] = FORMS.get(context["pattern"], context["pattern"])
+    message = template.format(**context).replace("'", "").replace(" or ", " of ")
+    return Problem(file, place_of(data, [step for step in detail["loc"] if step != "[key]"]), message)
 
 
 def place_of(data: Any, steps: Sequence[int | str]) -> str:

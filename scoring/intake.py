@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +37,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = "bestand" if self.response is None else f"antwoord {self.response + 1}"
-        return f"{place}{f', {self.item}' if self.item else ''}: {self.problem}"
+        return f"{place}{f', {shown(self.item)[1:-1]}' if self.item else ''}: {self.problem}"
 
 
 class InputProblems(ValueError):  # noqa: N818 - what is raised is a list of problems, and is used as one
@@ -251,7 +250,7 @@ def read_answer(item: Item, value: Any) -> Answer | None:
         return _checklist(item, value)
     if value == UNKNOWN or (value == NOT_APPLICABLE and item.not_applicable):
         return str(value)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not -1 < value < 2:
         return None
     return next((option for option in item.options if abs(value - option) <= item.answer_tolerance), None)
 
@@ -265,9 +264,9 @@ def _checklist(item: Item, value: Any) -> tuple[str, ...] | None:
 
 def is_whole(value: Any) -> bool:
     """A whole number, also when it is written as 6.0; a boolean is none."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return False
-    return math.isfinite(value) and float(value).is_integer()
+    if isinstance(value, float):
+        return value.is_integer()
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _is_model(value: Any) -> bool:
@@ -275,6 +274,8 @@ def _is_model(value: Any) -> bool:
 
 
 def shown(value: Any) -> str:
-    """A value as it may stand in a message: short, whatever was sent."""
-    text = json.dumps(value, ensure_ascii=False, default=str)
+    """A value as it may stand in a message: short and printable, whatever was sent."""
+    if isinstance(value, (list, dict)):
+        return "een lijst" if isinstance(value, list) else "een object"
+    text = json.dumps(value, ensure_ascii=False, default=str).encode("utf-8", "backslashreplace").decode("utf-8")
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -11,6 +11,9 @@ from collections.abc import Mapping
 from scoring.advice import Advice
 from scoring.method import NEED_SHOWN, at_least
 
+NUMBERS = {1: "één", 2: "twee", 3: "drie", 4: "vier"}
+ALL_WINDOWS = {2: "beide", 3: "alle drie de", 4: "alle vier de"}
+
 
 def because(advice: Advice, titles: Mapping[str, str], ambition: int | None) -> str:
     """Why this recommendation has this rank, in one or two Dutch sentences; `titles` maps an id to its title."""
@@ -35,8 +38,8 @@ def _according_to(advice: Advice) -> str:
     if advice.confirmed == 0:
         return f", al ziet geen van de {advice.windows} vensters dat zelf als groot gemis"
     if advice.confirmed == advice.windows:
-        return f" volgens alle {advice.windows} vensters die hierover iets zeggen"
-    return f" volgens {advice.confirmed} van de {advice.windows} vensters die hierover iets zeggen"
+        return f" volgens {ALL_WINDOWS[advice.windows]} vensters die hierover iets zeggen"
+    return f" volgens {NUMBERS[advice.confirmed]} van de {NUMBERS[advice.windows]} vensters die hierover iets zeggen"
 
 
 def _agreement(advice: Advice) -> str:

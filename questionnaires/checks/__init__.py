@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
-from questionnaires.checks import advice, continuum, ids, language, mirrors, questions, sources, typography
+from questionnaires.checks import advice, continuum, ids, language, mirrors, outcomes, questions, sources, typography
 from questionnaires.edition import Draft
 from questionnaires.problems import Problem
 
@@ -23,7 +23,7 @@ def _checks_in(module: ModuleType) -> tuple[Check, ...]:
 
 CHECKS: tuple[Check, ...] = tuple(
     check
-    for module in (ids, questions, continuum, mirrors, advice, sources, typography, language)
+    for module in (ids, questions, continuum, mirrors, outcomes, advice, sources, typography, language)
     for check in _checks_in(module)
 )
 

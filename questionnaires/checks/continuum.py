@@ -115,13 +115,3 @@ def check_there_are_three_learning_orders(draft: Draft) -> Iterator[Problem]:
     for order in draft.learning.orders:
         if not order.indicators:
             yield Problem(LEARNING, f"orders.{order.number}", "heeft geen indicatoren")
-
-
-def check_zones_cover_the_line(draft: Draft) -> Iterator[Problem]:
-    """Zones start at 1 and rise, so that every position lies in one of them; the congruence labels start at 0."""
-    starts = [zone.from_position for zone in draft.continuum.zones]
-    if starts[:1] != [1] or any(right <= left for left, right in pairwise(starts)):
-        yield Problem(CONTINUUM, "zones", "moeten bij 1 beginnen en daarna oplopen")
-    floors = [label.from_score for label in draft.mirrors.labels]
-    if floors[-1:] != [0] or any(right >= left for left, right in pairwise(floors)):
-        yield Problem("mirrors.yaml", "labels", "moeten van hoog naar laag staan en bij 0 eindigen")

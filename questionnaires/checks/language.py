@@ -139,10 +139,10 @@ def check_questions_ask_nothing_private(draft: Draft) -> Iterator[Problem]:
 
 def check_model_names_stay_out_of_questions(draft: Draft) -> Iterator[Problem]:
     """Who sees the name of a model chooses the name; questions, situations and portraits describe practice."""
-    names = "|".join(re.escape(model.label) for model in draft.continuum.models)
+    stems = "|".join(re.escape(model.label[:-1]) for model in draft.continuum.models)
     for passage in passages(draft):
         asked = passage.owner in ("Item", "ContextItem", "AnchorSet", "Portrait") and passage.key != "label"
-        if asked and (found := _find(f"({names})e?", passage.text)):
+        if asked and (found := _find(rf"({stems})\w{{1,3}}", passage.text)):
             yield _problem(passage, "de naam van een model hoort niet in een vraag, situatie of portret", found)
 
 

@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import get_args
 
 from questionnaires.checks.ids import WINDOWS
 from questionnaires.checks.questions import items_with_files
 from questionnaires.edition import Draft
 from questionnaires.problems import Problem
-from questionnaires.schema import (
-    CertaintyText,
-    CongruenceLabel,
-    Content,
-    Driver,
-    GovernmentType,
-    Item,
-    LearningReasonText,
-    LearningStatusText,
-    NetworkLabel,
-    Wording,
-)
+from questionnaires.schema import Item
 
 MIRRORS, LENSES = "mirrors.yaml", "lenses.yaml"
 
@@ -113,23 +101,3 @@ def check_lenses_read_their_own_dimension(draft: Draft) -> Iterator[Problem]:
         yield Problem(LENSES, "network.dimension", f"dimensie {network.dimension} bestaat niet")
     if network.item not in draft.items:
         yield Problem(LENSES, "network.item", f"vraag {network.item} bestaat niet")
-
-
-def check_every_outcome_has_its_words(draft: Draft) -> Iterator[Problem]:
-    """What the scoring can say (a label, a status, a signal) has its words exactly once."""
-    yield from _once("continuum.yaml", "wordings", Wording, draft.continuum.wordings)
-    yield from _once("continuum.yaml", "certainties", CertaintyText, draft.continuum.certainties)
-    yield from _once("continuum.yaml", "network", NetworkLabel, draft.continuum.network)
-    yield from _once("learning-orders.yaml", "statuses", LearningStatusText, draft.learning.statuses)
-    yield from _once("learning-orders.yaml", "reasons", LearningReasonText, draft.learning.reasons)
-    yield from _once(MIRRORS, "labels", CongruenceLabel, draft.mirrors.labels)
-    yield from _once(LENSES, "steering.types", GovernmentType, draft.lenses.steering.types)
-    yield from _once(LENSES, "motivation.drivers", Driver, draft.lenses.motivation.drivers)
-
-
-def _once(file: str, place: str, model: type[Content], given: tuple[Content, ...]) -> Iterator[Problem]:
-    known: tuple[str, ...] = get_args(model.model_fields["id"].annotation)
-    times = Counter(getattr(one, "id", None) for one in given)
-    for name in known:
-        if times[name] != 1:
-            yield Problem(file, f"{place}.{name}", "staat er meer dan één keer" if times[name] else "ontbreekt")

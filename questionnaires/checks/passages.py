@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args, get_type_hints
 
 from questionnaires.edition import Draft
@@ -22,10 +22,10 @@ class Passage:
     text: str
 
 
-def passages(draft: Draft) -> Iterator[Passage]:
+@lru_cache(maxsize=1)  # many checks in a row look at the same draft
+def passages(draft: Draft) -> tuple[Passage, ...]:
     """Every text of the edition, file by file; ids, codes and source lines are no texts."""
-    for file, model in draft.models.items():
-        yield from _of_model(model, file, "")
+    return tuple(passage for file, model in draft.models.items() for passage in _of_model(model, file, ""))
 
 
 def _of_model(model: Content, file: str, place: str) -> Iterator[Passage]:

@@ -1,0 +1,1 @@
+"""Exports: a result in another form. One file per format."""

@@ -1,0 +1,88 @@
+"""A result and a comparison as text: what is shown, what is not, and how differences are worded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.demo import demo_documents
+from app.exports.to_text import comparison_text, result_text
+from questionnaires import Edition, load_current
+from scoring import build_insight, compare_results, read_scan, result_document, score_scan
+
+EDITION: Edition = load_current()
+
+
+def record(document: dict[str, Any]) -> dict[str, Any]:
+    scan = read_scan(document, EDITION.instrument)
+    result = score_scan(EDITION.instrument, scan.responses, scan.minimum, scan.ambition)
+    return {"result": result_document(result), "insight": build_insight(result)}
+
+
+def without_residents(document: dict[str, Any], keep: int) -> dict[str, Any]:
+    residents = [response for response in document["responses"] if response["window"] == "inwoner"]
+    others = [response for response in document["responses"] if response["window"] != "inwoner"]
+    return {**document, "responses": others + residents[:keep]}
+
+
+@pytest.fixture(scope="module")
+def houten() -> tuple[dict[str, Any], dict[str, Any]]:
+    documents = demo_documents(EDITION)
+    return documents["voorbeeld-houten-fase-1"], documents["voorbeeld-houten-fase-2"]
+
+
+def test_a_window_below_its_minimum_only_says_what_is_still_needed(
+    houten: tuple[dict[str, Any], dict[str, Any]],
+) -> None:
+    text = result_text(record(without_residents(houten[1], keep=2)), EDITION)
+
+    assert "Inwoner: Nog drie antwoorden nodig." in text or "Inwoner: Nog 3 antwoorden nodig." in text
+    assert EDITION.dimensions["inw_samenhang"].label not in text
+
+
+def test_a_result_without_any_answer_is_a_text_without_a_number_for_a_position() -> None:
+    text = result_text(record({"responses": []}), EDITION)
+
+    assert "te weinig antwoorden om een plek te bepalen" in text
+    assert "Op de lijn van" not in text
+    assert "None" not in text
+
+
+def test_every_result_names_its_source_its_edition_and_what_it_is_not(
+    houten: tuple[dict[str, Any], dict[str, Any]],
+) -> None:
+    text = " ".join(result_text(record(houten[0]), EDITION).split())
+
+    assert EDITION.file.attribution in text
+    assert EDITION.file.disclaimer in text
+    assert f"Editie {EDITION.id}, methode mm-1.0." in text
+
+
+def test_a_difference_carries_its_margin_and_its_verdict_in_words(
+    houten: tuple[dict[str, Any], dict[str, Any]],
+) -> None:
+    old, new = (record(document)["result"] for document in houten)
+
+    text = comparison_text(old, new, compare_results(EDITION.instrument, old, new), EDITION)
+
+    assert "(marge " in text
+    assert "echte verandering" in text
+
+
+def test_what_one_side_lacks_is_not_compared(houten: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    old, new = record({"responses": []})["result"], record(houten[1])["result"]
+
+    text = comparison_text(old, new, compare_results(EDITION.instrument, old, new), EDITION)
+
+    assert "een van de twee metingen heeft geen plek" in text
+    assert "None" not in text
+
+
+def test_at_most_five_features_are_named_as_changed(houten: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    old, new = (record(document)["result"] for document in houten)
+
+    text = comparison_text(old, new, compare_results(EDITION.instrument, old, new), EDITION)
+
+    features = text.split("Kenmerken die veranderden")[1].split("Let op")[0]
+    assert sum(line.startswith("- ") for line in features.splitlines()) == 5
