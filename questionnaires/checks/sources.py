@@ -17,10 +17,9 @@ def check_source_lines_exist(draft: Draft) -> Iterator[Problem]:
         for place, line in _source_lines(model, ""):
             key, _, numbers = line.partition(":")
             first, _, last = numbers.partition("-")
-            length = lengths.get(key)
             if key not in lengths:
                 yield Problem(file, place, f"bron {key} van {line} staat niet in edition.yaml")
-            elif int(first) < 1 or (last and int(last) <= int(first)) or (length and int(last or first) > length):
+            elif int(first) < 1 or (last and int(last) <= int(first)) or int(last or first) > lengths[key]:
                 yield Problem(file, place, f"{line} is geen regel of reeks regels van bron {key}")
 
 

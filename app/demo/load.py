@@ -1,0 +1,84 @@
+"""Putting the example municipalities into the database, through the same doors as everything else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from app.demo.documents import demo_documents
+from app.demo.scans import AMBITION_REASON, SCANS, TARGET_GROUP, ExampleScan, Place
+from app.models import Collaboration, Municipality, Result, Scan
+from app.store import collaborations, municipalities, results, scans
+from scoring import build_insight, read_scan, result_document, score_scan
+
+if TYPE_CHECKING:
+    from app.db import Session
+    from questionnaires import Edition
+
+
+def load_demo(session: Session, edition: Edition) -> None:
+    """Add the three municipalities of the report with two scans each; what is there already stays as it is."""
+    documents = demo_documents(edition)
+    for scan in SCANS:
+        if scans.find_scan(session, scan.id) is None:
+            _add(session, edition, scan, documents[scan.id])
+
+
+def demo_record(edition: Edition, document: dict[str, Any]) -> dict[str, Any]:
+    """The frozen record of an input document: its result, and the insight beside it."""
+    scan = read_scan(document, edition.instrument)
+    result = score_scan(edition.instrument, scan.responses, scan.minimum, scan.ambition)
+    return {"result": result_document(result), "insight": build_insight(result)}
+
+
+def _add(session: Session, edition: Edition, scan: ExampleScan, document: dict[str, Any]) -> None:
+    phase = scan.phase
+    scans.add_scan(
+        session,
+        Scan(
+            id=scan.id,
+            collaboration_id=_collaboration_id(session, scan.place),
+            name=phase.name,
+            purpose=phase.purpose,
+            period=phase.period,
+            edition=edition.id,
+            closed_on=phase.closed_on,
+            position=phase.position,
+            is_example=True,
+        ),
+    )
+    record = demo_record(edition, document)
+    results.add_result(
+        session,
+        Result(
+            scan_id=scan.id,
+            version=1,
+            ambition=record["result"]["ambition"],
+            ambition_reason=AMBITION_REASON,
+            edition=edition.id,
+            method=record["result"]["method"],
+            record=record,
+            created_at=datetime.combine(phase.closed_on, time(12), UTC),
+        ),
+    )
+
+
+def _collaboration_id(session: Session, place: Place) -> int:
+    if municipalities.find_municipality(session, place.code) is None:
+        municipalities.add_municipality(
+            session, Municipality(code=place.code, name=place.municipality, province=place.province)
+        )
+    found = collaborations.find_collaboration(session, place.code, place.collaboration)
+    if found is None:
+        found = collaborations.add_collaboration(
+            session,
+            Collaboration(
+                municipality_code=place.code,
+                name=place.collaboration,
+                target_group=TARGET_GROUP,
+                partners=place.partners,
+                is_example=True,
+            ),
+        )
+    assert found.id is not None  # the store has sent it to the database
+    return found.id
