@@ -1,6 +1,6 @@
 """A result, or a comparison of two, as Dutch text for a terminal or an e-mail.
 
-The sentences are those of the result pages (`app.results.story`), so that the text and the pages never tell two stories.
+The sentences are those of the result pages (`app.results.story`): the text and the pages never tell two stories.
 """
 
 from __future__ import annotations

@@ -1,0 +1,183 @@
+"""The command `vensterscan`: serve, migrate, check, settings, score, compare, and what an author of content needs.
+
+What a command works with is imported when it runs, so that each starts fast.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from app.config import FIRST_PORT, Settings, SettingsError, load_settings, settings_table
+from app.scoring_commands import compare, score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fastapi import FastAPI
+
+PORTS_TRIED = 100
+REFUSED = 2
+
+program = typer.Typer(
+    name="vensterscan",
+    help="Vensterscan: laat zien hoe organisaties in een gemeente samenwerken rond inwoners.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@program.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Netwerkadres; standaard alleen deze machine.")] = None,
+    port: Annotated[int | None, typer.Option(help="Poort; standaard 8000, of de eerstvolgende die vrij is.")] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Zet de voorbeeldgemeenten klaar.")] = False,
+) -> None:
+    """Start de dienst en zeg op welk adres."""
+    settings = _settings(host=host, port=port, demo=demo or None)
+    with contextlib.closing(_listen(settings)) as listener:
+        _run(_application(settings), listener, settings)
+
+
+@program.command()
+def migrate() -> None:
+    """Werk de database bij tot deze versie."""
+    from app.db import DatabaseError, make_engine  # noqa: PLC0415
+    from app.db.migration import upgrade  # noqa: PLC0415
+
+    try:
+        upgrade(make_engine(_settings().database_url))
+    except DatabaseError as error:
+        _refuse([error], status=1)
+    typer.echo("De database is bijgewerkt.")
+
+
+@program.command()
+def check() -> None:
+    """Controleer alle inhoud en noem alles wat niet klopt."""
+    from questionnaires import available_editions, check_all  # noqa: PLC0415
+
+    if problems := check_all():
+        _refuse(problems, status=1)
+    typer.echo(f"De inhoud klopt: {', '.join(available_editions())}.")
+
+
+@program.command()
+def settings() -> None:
+    """Toon alle instellingen met hun standaardwaarde, als tabel in Markdown."""
+    typer.echo(settings_table(), nl=False)
+
+
+@program.command("new-edition")
+def new_edition(
+    source: Annotated[str, typer.Argument(help="De editie waarmee u begint, zoals integraal-werken/2026.1.")],
+    target: Annotated[str, typer.Argument(help="De nieuwe editie, zoals integraal-werken/2027.1.")],
+) -> None:
+    """Begin een nieuwe editie als kopie van een bestaande."""
+    from questionnaires import ContentError, start_edition  # noqa: PLC0415
+
+    try:
+        folder = start_edition(source, target, _shelves())
+    except ContentError as error:
+        _refuse(error.problems)
+    typer.echo(f"De nieuwe editie staat in {folder}.")
+
+
+@program.command()
+def publish(edition: Annotated[str, typer.Argument(help="De editie, zoals integraal-werken/2026.1.")]) -> None:
+    """Leg een editie vast; daarna verandert zij nooit meer."""
+    from questionnaires import ContentError, load_edition  # noqa: PLC0415
+    from questionnaires import publish as publish_edition  # noqa: PLC0415
+
+    try:
+        publish_edition(load_edition(edition), _shelves())
+    except ContentError as error:
+        _refuse(error.problems)
+    typer.echo(f"Editie {edition} is vastgelegd.")
+
+
+program.command()(score)
+program.command()(compare)
+
+
+def _settings(**chosen: object) -> Settings:
+    try:
+        return load_settings(**chosen)
+    except SettingsError as error:
+        _refuse(error.problems)
+
+
+def _application(settings: Settings) -> FastAPI:
+    from app.db import DatabaseError  # noqa: PLC0415
+    from app.main import create_app, prepare_database  # noqa: PLC0415
+    from questionnaires import ContentError  # noqa: PLC0415
+
+    try:
+        app = create_app(settings)
+        prepare_database(app)
+    except ContentError as error:
+        _refuse(error.problems)
+    except DatabaseError as error:
+        _refuse([error], status=1)
+    return app
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """Take the port that was asked for, or the first free one."""
+    ports = [settings.port] if settings.port is not None else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED)
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    asked = f"poort {settings.port}" if settings.port is not None else f"een poort vanaf {FIRST_PORT}"
+    for port in ports:
+        with contextlib.suppress(OSError):
+            return socket.create_server((settings.host, port), family=family)
+    return _refuse([f"Op {settings.host} is {asked} niet te gebruiken. Kies een andere met --port."], status=1)
+
+
+def _run(app: FastAPI, listener: socket.socket, settings: Settings) -> None:
+    """Serve until the process is asked to stop. Addresses of visitors are not written down."""
+    import uvicorn  # noqa: PLC0415
+
+    class Server(uvicorn.Server):
+        """Say where the service is once it answers."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                typer.echo(f"Vensterscan staat klaar op {_address(listener, settings)} (stoppen met Ctrl+C)")
+
+    Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run(sockets=[listener])
+
+
+def _address(listener: socket.socket, settings: Settings) -> str:
+    if settings.base_url:
+        return settings.base_url
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _shelves() -> Path:
+    """The folder with the content; only in a checkout can it be written."""
+    import questionnaires  # noqa: PLC0415
+
+    return Path(questionnaires.__file__).parent
+
+
+def _refuse(problems: Iterable[object], status: int = REFUSED) -> NoReturn:
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    raise typer.Exit(status)
+
+
+def main() -> None:
+    """Run the command; `vensterscan` and `python -m app.cli` come here."""
+    program()
+
+
+if __name__ == "__main__":
+    main()

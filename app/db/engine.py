@@ -1,0 +1,66 @@
+"""One engine for SQLite and PostgreSQL, set up so that no acknowledged write is lost and no reference dangles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlmodel import Session
+
+from app.db.errors import DatabaseError
+
+CONNECTIONS, OVERFLOW = 10, 30
+"""Together as many as there are worker threads: a thread never waits for a connection."""
+
+SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+
+
+def make_engine(database_url: str) -> Engine:
+    """Make the engine; nothing is opened yet. The folder of an SQLite file is made where it does not exist,
+    or `DatabaseError` says why it cannot be."""
+    url = make_url(database_url)
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_size=CONNECTIONS, max_overflow=OVERFLOW, pool_pre_ping=True)
+    if url.database and url.database != ":memory:":
+        _make_folder(Path(url.database).parent)
+    arguments = {"check_same_thread": False}
+    engine = create_engine(url, pool_size=CONNECTIONS, max_overflow=OVERFLOW, connect_args=arguments)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError(f"De map {folder} voor de database is niet te maken: {error.strerror}") from error
+
+
+def _prepare_sqlite(connection: SqliteConnection, _record: object) -> None:
+    connection.isolation_level = None  # the driver starts no transactions of its own; _begin_sqlite does
+    for pragma in SQLITE_PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    kind = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {kind}")
+
+
+def for_writing(engine: Engine) -> Engine:
+    """Return the same engine for transactions that write.
+
+    On SQLite they take the write lock at once: reading first and then writing could otherwise lose another's update.
+    """
+    return engine.execution_options(sqlite_begin="IMMEDIATE")
+
+
+@contextmanager
+def begin_writing(engine: Engine) -> Iterator[Session]:
+    """Give a session that commits at the end, or leaves everything as it was when something goes wrong."""
+    with Session(for_writing(engine), expire_on_commit=False) as session, session.begin():
+        yield session

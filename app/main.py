@@ -1,0 +1,120 @@
+"""Where everything meets: settings, content, database, pages. The only place that knows all rooms."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from anyio.to_thread import run_sync
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from app import __version__
+from app.config import Settings, bundled, load_settings
+from app.db import begin_writing, make_engine, writing_turns
+from app.pages.routes import router as pages
+from app.results.routes import router as results
+from app.web import assets, front_end
+from app.web.errors import add_error_pages, error_page
+from app.web.head import HeadRequests
+from app.web.rendering import make_environment
+from app.web.security import BodyLimit, SecurityHeaders
+from questionnaires import ContentError, Edition, available_editions, check_all, load_current, load_edition
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.types import ASGIApp
+
+COMPRESS_FROM = 1_000
+"""Bytes; below this compressing gains nothing."""
+
+
+class Vensterscan(FastAPI):
+    """The application, with the security headers around everything that leaves it."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """Wrap the whole, so that the headers are also on answers made outside all other middleware."""
+        return SecurityHeaders(super().build_middleware_stack(), https=self.state.settings.is_https)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Make the service. Without settings they come from the environment.
+
+    Raises `SettingsError` or `ContentError`, each with all its problems: with wrong settings or content it does not
+    run.
+    """
+    settings = settings or load_settings()
+    app = Vensterscan(
+        title="Vensterscan",
+        version=__version__,
+        lifespan=_lifespan,
+        openapi_url=None,
+        middleware=[
+            Middleware(HeadRequests),
+            Middleware(GZipMiddleware, minimum_size=COMPRESS_FROM, compresslevel=6),
+            Middleware(BodyLimit, refuse=lambda request: error_page(request, 413)),
+        ],
+    )
+    app.state.settings = settings
+    app.state.editions = load_editions()
+    app.state.current_edition = load_current()
+    app.state.engine = make_engine(settings.database_url)
+    app.state.writing_turns = writing_turns(app.state.engine)
+    app.state.database_is_ready = False
+    _add_pages(app)
+    return app
+
+
+def load_editions() -> dict[str, Edition]:
+    """Open every edition; raises `ContentError` with everything that is wrong with any of them."""
+    if problems := check_all():
+        raise ContentError(problems)
+    return {edition: load_edition(edition) for edition in available_editions()}
+
+
+def _add_pages(app: FastAPI) -> None:
+    app.state.htmx = front_end.htmx(bundled("assets"))
+    app.state.assets = _assets(app.state.htmx)
+    app.state.templates = make_environment(app.state.assets, app.state.htmx, version=__version__)
+    add_error_pages(app)
+    for router in (assets.router, pages, results):
+        app.include_router(router)
+
+
+def _assets(htmx: front_end.Htmx | None) -> assets.Assets:
+    """Collect the files that pages refer to: ours, and those that npm installed."""
+    own = assets.own_assets()
+    styles = "".join(asset.read().decode() for asset in own if asset.name.endswith(".css"))
+    installed = bundled("assets")
+    found = [front_end.style_asset(installed, styles), htmx.local if htmx else None]
+    return assets.Assets(*own, *front_end.plotly_assets(installed), *(asset for asset in found if asset))
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    if not app.state.database_is_ready:
+        await run_sync(prepare_database, app)
+    yield
+    app.state.engine.dispose()
+
+
+def prepare_database(app: FastAPI) -> None:
+    """Bring the tables up to date, or refuse to run on tables of another version; add the examples where asked.
+
+    Raises `DatabaseError`. Starting the service does this by itself; who wants the message first calls it before.
+    """
+    from app.db import migration  # noqa: PLC0415 - alembic is loaded here, not for every command
+
+    settings: Settings = app.state.settings
+    if settings.migrate_on_start:
+        migration.upgrade(app.state.engine)
+    else:
+        migration.require_current(app.state.engine)
+    if settings.demo:
+        from app.demo import load_demo  # noqa: PLC0415 - only where asked for
+
+        with begin_writing(app.state.engine) as session:
+            load_demo(session, app.state.current_edition)
+    app.state.database_is_ready = True

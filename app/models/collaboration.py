@@ -1,0 +1,19 @@
+"""The collaboration: what is measured and followed over time."""
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field
+
+from app.models.base import Table
+
+
+class Collaboration(Table, table=True):
+    """A named collaboration in one municipality for one target group; the scope of all its scans."""
+
+    __table_args__ = (UniqueConstraint("municipality_code", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    municipality_code: str = Field(foreign_key="municipality.code", max_length=6)
+    name: str = Field(max_length=200)
+    target_group: str = Field(max_length=500)
+    partners: str = Field(max_length=1000)
+    is_example: bool = False

@@ -1,0 +1,52 @@
+"""The addresses of this room."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from app.db import ReadSession
+from app.pages import service
+from app.pages.page import AccessibilityPage
+from app.results.record import WindowName
+from app.store.health import database_answers
+from app.web.dependencies import AllEditions, CurrentEdition
+from app.web.rendering import render
+
+router = APIRouter()
+
+
+@router.get("/")
+def get_home(request: Request, session: ReadSession, edition: CurrentEdition, editions: AllEditions) -> Response:
+    """Home."""
+    return render(request, "pages/home.html", service.home(session, edition, editions))
+
+
+@router.get("/vragenlijsten")
+def get_questionnaires(request: Request, edition: CurrentEdition) -> Response:
+    """The four questionnaires in short."""
+    return render(request, "pages/questionnaires.html", service.questionnaires(edition))
+
+
+@router.get("/vragenlijsten/{window}")
+def get_questionnaire(request: Request, edition: CurrentEdition, window: WindowName) -> Response:
+    """One questionnaire to read."""
+    return render(request, "pages/questionnaire.html", service.questionnaire(edition, window))
+
+
+@router.get("/verantwoording")
+def get_method(request: Request, edition: CurrentEdition) -> Response:
+    """How it measures."""
+    return render(request, "pages/method.html", service.method(edition))
+
+
+@router.get("/toegankelijkheid")
+def get_accessibility(request: Request) -> Response:
+    """What is known about accessibility."""
+    return render(request, "pages/accessibility.html", AccessibilityPage(title="Toegankelijkheid"))
+
+
+@router.get("/healthz")
+def get_health(session: ReadSession) -> Response:
+    """Whether the service and its database work, for who watches over it."""
+    works = database_answers(session)
+    return Response("ok" if works else "database", 200 if works else 503, media_type="text/plain")

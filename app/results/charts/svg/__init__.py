@@ -1,0 +1,56 @@
+"""A chart as inline SVG, in two sizes: `wide` for a page, `narrow` for a phone.
+
+Both carry the same title and description; the description holds every number, so that the drawing can be read aloud.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from markupsafe import Markup
+
+from app.results.charts.svg import bars, dots, heatmap, intervals, quadrant, radar
+from app.results.charts.svg.canvas import sample
+from app.results.charts.table import chart_table
+from app.results.charts.types import Bars, Chart, Dots, HeatMap, Intervals, Quadrant, Radar
+
+DRAWERS: dict[type[Chart], ModuleType] = {
+    Radar: radar,
+    Intervals: intervals,
+    Bars: bars,
+    Dots: dots,
+    HeatMap: heatmap,
+    Quadrant: quadrant,
+}
+
+
+def wide_svg(chart: Chart) -> Markup:
+    """The drawing for a wide column."""
+    return _finished(chart, "breed", "wide")
+
+
+def narrow_svg(chart: Chart) -> Markup:
+    """The drawing for a phone."""
+    return _finished(chart, "smal", "narrow")
+
+
+def legend_sample(style: int, *, line: bool) -> Markup:
+    """What stands before a series in the legend."""
+    return Markup(sample(style, line=line))  # noqa: S704 - drawn here, holds no text
+
+
+def _finished(chart: Chart, suffix: str, size: str) -> Markup:
+    canvas = getattr(DRAWERS[type(chart)], size)(chart)
+    title = f"{chart.title}. {chart.sentence}"
+    return Markup(canvas.close(f"{chart.id}-{suffix}", title, description(chart)))  # noqa: S704 - every text in it is escaped
+
+
+def description(chart: Chart) -> str:
+    """All numbers of the chart in one line: what somebody hears who cannot see the drawing."""
+    table = chart_table(chart)
+    rows = (
+        f"{row.heading}: "
+        + ", ".join(f"{head} {cell.text}" for head, cell in zip(table.columns[1:], row.cells, strict=True))
+        for row in table.rows
+    )
+    return "; ".join(rows) + "."

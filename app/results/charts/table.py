@@ -1,0 +1,121 @@
+"""A chart as a table: the same numbers, for reading, copying and for who does not see the drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import singledispatch
+
+from app.results.charts.types import NO_VALUE, Bars, Chart, Dots, HeatMap, Intervals, Quadrant, Radar, Series, Value
+from app.web.formatting import number
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, formatted."""
+
+    text: str
+    numeric: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its heading and its cells."""
+
+    heading: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as a template writes it; the first column holds the row headings."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def chart_table(chart: Chart) -> Table:
+    """The table of a chart: its own numbers, then the columns that only the table has."""
+    headings, columns = _numbers(chart)
+    names = tuple(name for name, _ in columns) + tuple(extra.label for extra in chart.columns)
+    rows = tuple(
+        Row(
+            heading,
+            tuple(cells[place] for _, cells in columns)
+            + tuple(Cell(extra.cells[place], extra.numeric) for extra in chart.columns),
+        )
+        for place, heading in enumerate(headings)
+    )
+    return Table(chart.title, (chart.row_heading, *names), rows)
+
+
+Columns = tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+@singledispatch
+def _numbers(chart: Chart) -> tuple[tuple[str, ...], Columns]:
+    raise TypeError(f"no table for {type(chart).__name__}")
+
+
+@_numbers.register
+def _radar(chart: Radar) -> tuple[tuple[str, ...], Columns]:
+    return chart.axes, _series(chart, chart.series)
+
+
+@_numbers.register
+def _dots(chart: Dots) -> tuple[tuple[str, ...], Columns]:
+    return chart.rows, _series(chart, chart.series)
+
+
+@_numbers.register
+def _bars(chart: Bars) -> tuple[tuple[str, ...], Columns]:
+    return chart.rows, ((chart.value_heading, _cells(chart, chart.values, chart.unit)),)
+
+
+@_numbers.register
+def _heat_map(chart: HeatMap) -> tuple[tuple[str, ...], Columns]:
+    return chart.rows, tuple(
+        (label, tuple(_heat_cell(chart, row, column) for row in range(len(chart.rows))))
+        for column, label in enumerate(chart.column_labels)
+    )
+
+
+@_numbers.register
+def _quadrant(chart: Quadrant) -> tuple[tuple[str, ...], Columns]:
+    rows = (f"van {chart.x_labels[0]} naar {chart.x_labels[1]}", f"van {chart.y_labels[0]} naar {chart.y_labels[1]}")
+    return rows, (("Plaats, van −1 tot 1", _cells(chart, (chart.x, chart.y))),)
+
+
+@_numbers.register
+def _intervals(chart: Intervals) -> tuple[tuple[str, ...], Columns]:
+    values = _cells(chart, tuple(row.value for row in chart.rows))
+    ranges = tuple(Cell(_range(chart, row.low, row.high)) for row in chart.rows)
+    rows = tuple(row.label for row in chart.rows)
+    if chart.mark is None:
+        return rows, ((chart.value_heading, values), ("Marge (80 %)", ranges))
+    mark = tuple(Cell(number(chart.mark.value, 0)) for _ in chart.rows)
+    return rows, ((chart.value_heading, values), ("Marge (80 %)", ranges), (chart.mark.label, mark))
+
+
+def _series(chart: Chart, series: tuple[Series, ...]) -> Columns:
+    return tuple((one.label, _cells(chart, one.values)) for one in series)
+
+
+def _cells(chart: Chart, values: tuple[Value, ...], unit: str = "") -> tuple[Cell, ...]:
+    return tuple(
+        Cell(NO_VALUE, numeric=False) if value is None else Cell(number(value, chart.decimals) + unit)
+        for value in values
+    )
+
+
+def _heat_cell(chart: HeatMap, row: int, column: int) -> Cell:
+    value = chart.cells[row][column]
+    if value is not None:
+        return Cell(number(value, chart.decimals))
+    return Cell(chart.empty[row][column] if chart.empty else NO_VALUE, numeric=False)
+
+
+def _range(chart: Intervals, low: Value, high: Value) -> str:
+    if low is None or high is None:
+        return "–"
+    return f"{number(low, chart.decimals)} – {number(high, chart.decimals)}"

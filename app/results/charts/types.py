@@ -1,0 +1,177 @@
+"""What a chart shows, before anybody decides how it is drawn.
+
+One object per chart. The inline SVG, the interactive figure and the table are three readings of it, so they cannot
+differ. A value that is not known is `None`: it becomes a gap in a drawing and "onvoldoende gegevens" in a table, never
+a zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.web.formatting import number
+
+Value = float | None
+Values = tuple[Value, ...]
+
+NO_VALUE = "onvoldoende gegevens"
+TOUCHING = 5.0
+"""Values on 0..100 that are closer than this have markers that cover each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A row of values, one per axis or row of the chart; `style` is its place among the fixed looks."""
+
+    label: str
+    values: Values
+    style: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that only the table has, such as the number of answers."""
+
+    label: str
+    cells: tuple[str, ...]
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A place on the scale that has a name."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A part of the scale that has a name."""
+
+    low: float
+    high: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """What every chart has. `title` says what is measured, `sentence` says what is seen; numbers get `decimals`."""
+
+    id: str
+    title: str
+    sentence: str
+    row_heading: str
+    decimals: int = 0
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Radar(Chart):
+    """At most four series over the same axes, from 0 in the middle to `maximum` at the edge."""
+
+    axes: tuple[str, ...]
+    series: tuple[Series, ...]
+    maximum: float = 100
+
+    def __post_init__(self) -> None:
+        """A radar with more than four series cannot be read, and a series has a value (or `None`) for every axis."""
+        if not 1 <= len(self.series) <= 4:
+            raise ValueError(f"chart {self.id}: a radar has one to four series")
+        if any(len(series.values) != len(self.axes) for series in self.series):
+            raise ValueError(f"chart {self.id}: every series needs one value per axis")
+
+    def fits_names(self) -> bool:
+        """Whether the names of the axes are so few and short that they fit beside a small drawing."""
+        return len(self.axes) <= 4 and all(len(axis) <= 12 for axis in self.axes)
+
+    def figure(self, place: int) -> str:
+        """What stands at an axis as its figure: the value of the only series; with more series nothing."""
+        value = self.series[0].values[place]
+        return "" if len(self.series) > 1 or value is None else number(value, self.decimals)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A row of an interval plot: a value and, where it is known, how far it may be off."""
+
+    label: str
+    value: Value
+    low: Value = None
+    high: Value = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intervals(Chart):
+    """Values with their intervals on one scale, with named places, parts and at most one line to compare with."""
+
+    rows: tuple[Interval, ...]
+    minimum: float
+    maximum: float
+    value_heading: str
+    ticks: tuple[Tick, ...] = ()
+    bands: tuple[Band, ...] = ()
+    mark: Tick | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars(Chart):
+    """One bar per row from 0 to `maximum`; `strong` is the row that stands out, `unit` follows each number."""
+
+    rows: tuple[str, ...]
+    values: Values
+    value_heading: str
+    maximum: float = 100
+    unit: str = ""
+    strong: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dots(Chart):
+    """Several windows' values per subject on one scale; the line between them is how far they are apart."""
+
+    rows: tuple[str, ...]
+    series: tuple[Series, ...]
+    strong: tuple[int, ...] = ()
+    maximum: float = 100
+
+    def lane(self, row: int, series: int) -> float:
+        """Where a marker stands in its row, from -1 to 1: on the line (0), unless it would cover another one."""
+        values = [one.values[row] for one in self.series]
+        value = values[series]
+        if value is None:
+            return 0.0
+        touching = [at for at, other in enumerate(values) if other is not None and abs(other - value) < TOUCHING]
+        return touching.index(series) - (len(touching) - 1) / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatMap(Chart):
+    """A number per row and column; `None` where the two do not meet or nothing may be shown."""
+
+    rows: tuple[str, ...]
+    column_labels: tuple[str, ...]
+    cells: tuple[Values, ...]
+    empty: tuple[tuple[str, ...], ...] = field(default=())
+    """What a cell without a number says, per cell."""
+    maximum: float = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """A corner of a quadrant: -1 or 1 on both axes, with its name."""
+
+    x: int
+    y: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quadrant(Chart):
+    """A point between four named corners; both axes run from -1 to 1."""
+
+    x: float
+    y: float
+    x_labels: tuple[str, str]
+    y_labels: tuple[str, str]
+    corners: tuple[Corner, ...]

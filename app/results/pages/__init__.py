@@ -1,0 +1,1 @@
+"""From a result to what a page shows: one file per page."""

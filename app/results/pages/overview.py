@@ -1,0 +1,199 @@
+"""The overview: the story of a result in one screen, and the parts that lead on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.results import story
+from app.results.page import ResultPage
+from app.results.words import ACTORS, numbers_missing
+from app.web.formatting import capitalised, counted
+from app.web.page import Link
+
+if TYPE_CHECKING:
+    from app.results.charts import Drawing
+    from app.results.context import ResultContext
+    from app.results.reading import Reading
+    from app.results.record import WindowName
+
+GAPS_SHOWN = 3
+LEVELS = ("Nog geen leerorde", "De eerste leerorde", "De eerste en tweede leerorde", "Alle drie de leerordes")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One answer of the overview: a question, its answer in a few words, what it rests on, and where to read on."""
+
+    question: str
+    answer: str
+    text: str
+    more: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowState:
+    """A window in a list: shown with its number of answers, or what is still needed."""
+
+    heading: str
+    shown: bool
+    state: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviceSummary:
+    """A recommendation on the overview."""
+
+    rank: int
+    title: str
+    actor: str
+    because: str
+    first_step: str
+    discuss_first: bool
+    link: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OverviewPage(ResultPage):
+    """The story that can be read in one screen, and the parts that lead on."""
+
+    headline: str
+    explanation: str
+    position: str
+    certainty: str
+    rests_on: str
+    certainty_explanation: str
+    cards: tuple[Card, ...]
+    line: Drawing | None
+    radar: Drawing
+    windows: tuple[WindowState, ...]
+    differences: str
+    gaps: tuple[str, ...]
+    advice: tuple[AdviceSummary, ...]
+    numbers: str
+    caveat: str
+
+
+def build_overview(context: ResultContext) -> OverviewPage:
+    """The overview of a result."""
+    reading = context.reading
+    texts = {text.id: text.explanation for text in reading.edition.continuum.certainties}
+    gaps = story.largest_real_gaps(reading, GAPS_SHOWN)
+    return OverviewPage(
+        **context.frame("overzicht", f"Uitslag {context.name}"),
+        headline=story.headline(reading),
+        explanation=story.wording_explanation(reading),
+        position=story.position(reading),
+        certainty=story.certainty(reading),
+        rests_on=story.rests_on(reading),
+        certainty_explanation=texts[reading.record.result.continuum.certainty],
+        cards=tuple(_cards(context)),
+        line=context.drawing("plek"),
+        radar=context.required("vensters"),
+        windows=tuple(_windows(context)),
+        differences=story.differences(reading),
+        gaps=tuple(story.gap(gap) for gap in gaps),
+        advice=first_advice(context),
+        numbers=numbers_missing(reading),
+        caveat=reading.edition.continuum.caveat,
+    )
+
+
+def _cards(context: ResultContext) -> list[Card]:
+    return [_ambition_card(context), _learning_card(context), _mirror_card(context), _advice_card(context)]
+
+
+def _ambition_card(context: ResultContext) -> Card:
+    reading = context.reading
+    ambition = reading.record.result.ambition
+    return Card(
+        question="Waar wilt u heen?",
+        answer=capitalised(reading.model(ambition).label) if ambition else "Nog geen ambitie",
+        text=story.ambition(reading),
+        more=Link("Wat er nog ontbreekt", context.link("continuum")),
+    )
+
+
+def _learning_card(context: ResultContext) -> Card:
+    reading = context.reading
+    level = reading.record.result.learning.level
+    return Card(
+        question="Hoe leert u samen?",
+        answer="Nog niet te zeggen" if level is None else LEVELS[level],
+        text=f"{story.learning(reading)} {story.learning_block(reading)}".strip(),
+        more=Link("De drie leerordes", context.link("leerordes")),
+    )
+
+
+def _mirror_card(context: ResultContext) -> Card:
+    reading = context.reading
+    gaps = story.largest_real_gaps(reading, 1)
+    return Card(
+        question="Waar verschilt het beeld?",
+        answer=f"‘{gaps[0].subject}’" if gaps else "Geen verschil boven de marge",
+        text=story.gap(gaps[0]) if gaps else story.differences(reading),
+        more=Link("De spiegel van de vensters", context.link("spiegel")),
+    )
+
+
+def _advice_card(context: ResultContext) -> Card:
+    advice = first_advice(context)
+    return Card(
+        question="Wat komt eerst?",
+        answer=advice[0].title if advice else "Geen voorrang nodig",
+        text=f"Eerste stap: {first_sentence(advice[0].first_step)}"
+        if advice
+        else "Geen aanbeveling vraagt nu voorrang.",
+        more=Link("Alle aanbevelingen", context.link("advies")),
+    )
+
+
+def _windows(context: ResultContext) -> list[WindowState]:
+    reading = context.reading
+    return [
+        WindowState(
+            heading=reading.heading(name),
+            shown=window.status == "shown",
+            state=_state(reading, name, window.usable),
+            link=context.link(f"vensters/{name}"),
+        )
+        for name, window in reading.windows.items()
+    ]
+
+
+def _state(reading: Reading, name: WindowName, usable: int) -> str:
+    return story.still_needed(reading, name) or f"Ingevuld door {counted(usable, 'persoon', 'mensen')}."
+
+
+def first_advice(context: ResultContext) -> tuple[AdviceSummary, ...]:
+    """The recommendations that come first, at most five."""
+    reading = context.reading
+    contents = {one.id: one for one in reading.edition.recommendations.recommendations}
+    groups = {group.id: group for group in reading.edition.recommendations.groups}
+    return tuple(
+        AdviceSummary(
+            rank=one.rank,
+            title=contents[one.id].title,
+            actor=ACTORS[groups[contents[one.id].group].actor],
+            because=reason(one.because),
+            first_step=contents[one.id].first_step,
+            discuss_first=one.discuss_first,
+            link=context.link("advies", one.id),
+        )
+        for one in reading.record.result.advice
+        if one.shown
+    )
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of a text."""
+    found = re.match(r".*?[.?!](?=\s|$)", text, re.DOTALL)
+    return found[0] if found else text
+
+
+def reason(because: str) -> str:
+    """The reason from a because-sentence, without the title and the place that stand beside it already."""
+    _, omdat, rest = because.partition(", omdat ")
+    return f"Omdat {rest}" if omdat else because

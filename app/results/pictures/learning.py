@@ -1,0 +1,50 @@
+"""Charts of the learning orders: the three orders, and the indicators of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.results import story
+from app.results.charts import Bars, Column, Interval, Intervals, Tick
+from app.results.pictures.windows import extremes
+
+if TYPE_CHECKING:
+    from app.results.reading import Reading
+    from questionnaires import LearningOrder
+
+REALISED = 60.0
+"""From this score an order can be realised (section 4.3); the drawing shows it as a line."""
+
+
+def orders_plot(reading: Reading) -> Intervals:
+    """The three orders with their intervals and the line from which they count."""
+    found = [reading.record.result.learning.order(order.number) for order in reading.orders]
+    names = tuple(f"{ordinal.capitalize()} orde" for ordinal in story.ORDINALS)
+    return Intervals(
+        id="leerordes",
+        title="De drie leerordes, van 0 tot 100",
+        sentence=f"{story.learning(reading)} {story.learning_block(reading)}".strip(),
+        row_heading="Leerorde",
+        rows=tuple(Interval(name, one.score, one.low, one.high) for name, one in zip(names, found, strict=True)),
+        minimum=0,
+        maximum=100,
+        value_heading="Score",
+        ticks=tuple(Tick(value, "") for value in (0, 25, 50, 75, 100)),
+        mark=Tick(REALISED, "Nodig: 60"),
+        columns=(Column("Stand", tuple(one.status for one in found)),),
+    )
+
+
+def indicator_bars(reading: Reading, order: LearningOrder) -> Bars:
+    """The indicators of one order."""
+    values = {indicator.label: reading.indicator_value(indicator.id) for indicator in order.indicators}
+    return Bars(
+        id=f"leerorde-{order.number}",
+        title=f"Waaruit de {story.ORDINALS[order.number - 1]} leerorde bestaat, van 0 tot 100",
+        sentence=extremes(values, "onderdeel"),
+        row_heading="Onderdeel",
+        rows=tuple(values),
+        values=tuple(values.values()),
+        value_heading="Score",
+        columns=(Column("Waaraan u het ziet", tuple(indicator.evidence for indicator in order.indicators)),),
+    )

@@ -1,0 +1,123 @@
+"""Charts of the windows: the four together, each over its dimensions, and the themes across them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.results.charts import Column, HeatMap, Radar, Series
+from app.results.story import still_needed
+from app.web.formatting import enumeration, number, rounded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.results.charts import Value
+    from app.results.reading import Reading
+    from app.results.record import WindowName
+    from questionnaires import Theme
+
+NOT_SHOWN, NOT_ASKED, TOO_FEW = "niet getoond", "niet gevraagd", "te weinig antwoorden"
+
+
+def windows_radar(reading: Reading) -> Radar:
+    """The four windows, each with the mean of its dimensions."""
+    values = {name: window.score if window.status == "shown" else None for name, window in reading.windows.items()}
+    named = {reading.heading(name): value for name, value in values.items()}
+    return Radar(
+        id="vensters",
+        title="Score per venster, van 0 tot 100",
+        sentence=extremes(named, "kant"),
+        row_heading="Venster",
+        axes=tuple(named),
+        series=(Series("Score", tuple(named.values())),),
+        columns=(Column("Ingevuld", tuple(_filled(reading, name) for name in reading.windows)),),
+    )
+
+
+def _filled(reading: Reading, name: WindowName) -> str:
+    window = reading.windows[name]
+    return f"door {number(window.usable)}" if window.status == "shown" else still_needed(reading, name)
+
+
+def window_radar(reading: Reading, window: WindowName) -> Radar:
+    """One shown window over its dimensions."""
+    contents = reading.edition.dimensions_of(window)
+    found = [reading.dimension(window, content.id) for content in contents]
+    named = {content.label: one.score for content, one in zip(contents, found, strict=True)}
+    return Radar(
+        id=f"venster-{window}",
+        title=f"{reading.edition.windows[window].label} per dimensie, van 0 tot 100",
+        sentence=extremes(named, "dimensie"),
+        row_heading="Dimensie",
+        axes=tuple(named),
+        series=(Series("Score", tuple(named.values())),),
+        columns=(
+            Column("Marge (80%)", tuple(margin(one.low, one.high) for one in found), numeric=True),
+            Column("Antwoorden", tuple(number(one.record.n) for one in found), numeric=True),
+            Column("Eensgezindheid", tuple(one.record.agreement or "niet te bepalen" for one in found)),
+        ),
+    )
+
+
+def themes_heat_map(reading: Reading) -> HeatMap:
+    """The themes of section 2.6 across the windows; the mean where a cell holds two dimensions."""
+    themes = reading.edition.file.themes
+    return HeatMap(
+        id="themas",
+        title="Thema’s naast elkaar, per venster van 0 tot 100",
+        sentence=_heat_sentence(reading, themes),
+        row_heading="Thema",
+        rows=tuple(theme.label for theme in themes),
+        column_labels=tuple(reading.heading(window) for window in reading.windows),
+        cells=tuple(tuple(theme_value(reading, theme, window) for window in reading.windows) for theme in themes),
+        empty=tuple(tuple(_why_empty(reading, theme, window) for window in reading.windows) for theme in themes),
+    )
+
+
+def theme_value(reading: Reading, theme: Theme, window: WindowName) -> Value:
+    """What a cell of the heat map holds; `None` unless every dimension of it has a score."""
+    if window not in reading.shown or window not in theme.dimensions:
+        return None
+    scores = [reading.dimension(window, dimension).score for dimension in theme.dimensions[window]]
+    known = [score for score in scores if score is not None]
+    return sum(known) / len(known) if known and len(known) == len(scores) else None
+
+
+def _why_empty(reading: Reading, theme: Theme, window: WindowName) -> str:
+    if window not in theme.dimensions:
+        return NOT_ASKED
+    return TOO_FEW if window in reading.shown else NOT_SHOWN
+
+
+def _heat_sentence(reading: Reading, themes: tuple[Theme, ...]) -> str:
+    cells = {
+        f"{theme.label}’ bij ‘{reading.label(window)}": value
+        for theme in themes
+        for window in reading.windows
+        if (value := theme_value(reading, theme, window)) is not None
+    }
+    return extremes(cells, "combinatie")
+
+
+def margin(low: Value, high: Value, decimals: int = 0) -> str:
+    """An interval in figures."""
+    return "–" if low is None or high is None else f"{number(low, decimals)} – {number(high, decimals)}"
+
+
+def extremes(values: Mapping[str, Value], kind: str) -> str:
+    """Which scores are highest and lowest, ties included; what is not known does not take part."""
+    known = {name: value for name, value in values.items() if value is not None}
+    if not known:
+        return f"Voor geen enkele {kind} is er een score."
+    highest, lowest = (choose(known.values(), key=rounded) for choose in (max, min))
+    if len(known) == 1:
+        return f"Alleen ‘{next(iter(known))}’ heeft een score: {number(highest)}."
+    if rounded(highest) == rounded(lowest):
+        return f"Alle scores zijn gelijk: {number(highest)}."
+    return f"Hoogste score: {_with_score(known, highest)}. Laagste score: {_with_score(known, lowest)}."
+
+
+def _with_score(known: dict[str, float], score: float) -> str:
+    names = [f"‘{name}’" for name, value in known.items() if rounded(value) == rounded(score)]
+    listed = enumeration(names) if len(names) <= 3 else f"{names[0]} en {len(names) - 1} andere"
+    return f"{listed} ({number(score)})"

@@ -1,0 +1,56 @@
+"""Queries about scans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, select
+
+from app.models import Collaboration, Municipality, Scan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlmodel.sql.expression import Select
+
+
+@dataclass(frozen=True, slots=True)
+class ScanInContext:
+    """A scan with the collaboration and the municipality that it is about."""
+
+    scan: Scan
+    collaboration: Collaboration
+    municipality: Municipality
+
+
+def find_scan(session: Session, scan_id: str) -> ScanInContext | None:
+    """Return the scan with this id and what it is about, or None."""
+    found = session.exec(_in_context().where(col(Scan.id) == scan_id)).one_or_none()
+    return ScanInContext(*found) if found else None
+
+
+def list_example_scans(session: Session) -> list[ScanInContext]:
+    """Return the example scans: municipalities by name, each with its scans from first to last."""
+    wanted = _in_context().where(col(Scan.is_example)).order_by(col(Municipality.name), col(Scan.position))
+    return [ScanInContext(*found) for found in session.exec(wanted).all()]
+
+
+def list_scans(session: Session, collaboration_id: int) -> Sequence[Scan]:
+    """Return the scans of a collaboration from first to last."""
+    wanted = select(Scan).where(col(Scan.collaboration_id) == collaboration_id)
+    return session.exec(wanted.order_by(col(Scan.position))).all()
+
+
+def add_scan(session: Session, scan: Scan) -> Scan:
+    """Add a scan; its id and its place among the scans of its collaboration must be new."""
+    session.add(scan)
+    session.flush()
+    return scan
+
+
+def _in_context() -> Select[Scan, Collaboration, Municipality]:
+    return select(Scan, Collaboration, Municipality).where(
+        col(Scan.collaboration_id) == col(Collaboration.id),
+        col(Collaboration.municipality_code) == col(Municipality.code),
+    )

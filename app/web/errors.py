@@ -1,0 +1,85 @@
+"""Errors as pages: what went wrong and what can be done, in Dutch, with the right status. Never a stack trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+
+from app.web.page import Page
+from app.web.rendering import render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, kw_only=True)
+class ErrorPage(Page):
+    """What went wrong and what can be done about it."""
+
+    explanation: str
+    advice: str
+
+
+PAGES = {
+    400: ErrorPage(
+        title="Dit verzoek begrijpen wij niet",
+        explanation="De gegevens kwamen niet goed aan. Er is niets veranderd.",
+        advice="Ga terug en probeer het opnieuw.",
+    ),
+    404: ErrorPage(
+        title="Deze pagina bestaat niet",
+        explanation="Het adres klopt niet, of de pagina is er niet meer.",
+        advice="Kijk of het adres goed is overgenomen, of begin bij de startpagina.",
+    ),
+    405: ErrorPage(
+        title="Dat kan op dit adres niet",
+        explanation="Dit adres kent deze handeling niet. Er is niets veranderd.",
+        advice="Ga terug naar de vorige pagina en gebruik de knoppen op die pagina.",
+    ),
+    413: ErrorPage(
+        title="Dit is te groot om te versturen",
+        explanation="U stuurde meer dan de dienst kan aannemen. Er is niets veranderd.",
+        advice="Maak de tekst of het bestand kleiner en probeer het opnieuw.",
+    ),
+    422: ErrorPage(
+        title="Er klopt iets niet in wat u invulde",
+        explanation="Een of meer gegevens passen hier niet. Er is niets veranderd.",
+        advice="Ga terug, kijk uw gegevens na en probeer het opnieuw.",
+    ),
+    500: ErrorPage(
+        title="Er ging bij ons iets mis",
+        explanation="Dat ligt niet aan u. Wat al was opgeslagen, is er nog.",
+        advice="Probeer het over een paar minuten opnieuw. Blijft het misgaan, laat het dan de beheerder weten.",
+    ),
+}
+
+
+def error_page(request: Request, status: int, headers: Mapping[str, str] | None = None) -> Response:
+    """Return the page for a status; a status without a page of its own has that of its kind."""
+    page = PAGES.get(status) or PAGES[400 if status < 500 else 500]
+    response = render(request, "errors/error.html", page, status, fragment="message")
+    response.headers["Cache-Control"] = "no-store"
+    response.headers.update(headers or {})
+    return response
+
+
+def add_error_pages(app: FastAPI) -> None:
+    """Let every error be answered with its page."""
+
+    @app.exception_handler(HTTPException)
+    def on_http_error(request: Request, error: HTTPException) -> Response:
+        return error_page(request, error.status_code, error.headers)
+
+    @app.exception_handler(RequestValidationError)
+    def on_invalid_request(request: Request, error: RequestValidationError) -> Response:
+        """What does not fit in the address itself is an address that does not exist."""
+        in_address = any(fault["loc"][0] == "path" for fault in error.errors())
+        return error_page(request, 404 if in_address else 422)
+
+    @app.exception_handler(Exception)
+    def on_fault(request: Request, _error: Exception) -> Response:
+        return error_page(request, 500)

@@ -1,0 +1,118 @@
+"""Numbers, dates and lists the Dutch way. A number is rounded once, here, where a person reads it."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+MINUS = "\N{MINUS SIGN}"
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+WHOLE_NUMBERS = (
+    "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+)  # fmt: skip
+
+
+def rounded(value: float, decimals: int = 0) -> Decimal:
+    """Round the decimal number that is seen when the value is printed; halves go away from zero.
+
+    >>> rounded(2.45, 1), rounded(-0.04, 1)
+    (Decimal('2.5'), Decimal('0.0'))
+    """
+    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return exact or abs(exact)  # no minus before a zero
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """Write a number with a comma, and with points between thousands.
+
+    >>> number(1234.56, 1), number(-2.5), number(0.4, 2)
+    ('1.234,6', '−3', '0,40')
+    """
+    exact = rounded(value, decimals)
+    written = f"{abs(exact):,}".translate(str.maketrans(",.", ".,"))
+    return f"{MINUS if exact < 0 else ''}{written}"
+
+
+def signed(value: float, decimals: int = 0) -> str:
+    """Write a difference with its sign; no difference has none.
+
+    >>> signed(3.02, 1), signed(-0.62, 1), signed(0.01, 1)
+    ('+3,0', '−0,6', '0,0')
+    """
+    return f"{'+' if rounded(value, decimals) > 0 else ''}{number(value, decimals)}"
+
+
+def percentage(share: float, decimals: int = 0) -> str:
+    """Write a share between 0 and 1 as a percentage.
+
+    >>> percentage(0.255)
+    '26%'
+    """
+    return f"{number(float(Decimal(repr(float(share))) * 100), decimals)}%"
+
+
+def date_in_words(day: date) -> str:
+    """Write a date in words.
+
+    >>> from datetime import date
+    >>> date_in_words(date(2026, 3, 1))
+    '1 maart 2026'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def enumeration(parts: Iterable[str], last: str = "en") -> str:
+    """Write a list as a phrase.
+
+    >>> enumeration(["a", "b", "c"]), enumeration(["a", "b"], "of"), enumeration(["a"]), enumeration([])
+    ('a, b en c', 'a of b', 'a', '')
+    """
+    *others, final = list(parts) or [""]
+    return f"{', '.join(others)} {last} {final}" if others else final
+
+
+def whole_number(value: int) -> str:
+    """Write a small whole number as a word, a larger one in figures.
+
+    >>> whole_number(3), whole_number(31)
+    ('drie', '31')
+    """
+    return WHOLE_NUMBERS[value] if 0 <= value < len(WHOLE_NUMBERS) else number(value)
+
+
+def counted(value: int, one: str, more: str) -> str:
+    """Write how many there are of something.
+
+    >>> counted(1, "vraag", "vragen"), counted(12, "vraag", "vragen")
+    ('1 vraag', '12 vragen')
+    """
+    return f"{number(value)} {one if value == 1 else more}"
+
+
+def capitalised(text: str) -> str:
+    """Begin with a capital and leave the rest as it is.
+
+    >>> capitalised("inwoner aan tafel")
+    'Inwoner aan tafel'
+    """
+    return text[:1].upper() + text[1:]
+
+
+FILTERS = {
+    "number": number,
+    "signed": signed,
+    "percentage": percentage,
+    "date_in_words": date_in_words,
+    "enumeration": enumeration,
+    "whole_number": whole_number,
+    "counted": counted,
+    "capitalised": capitalised,
+}
+"""What templates may use, by name."""

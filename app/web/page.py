@@ -1,0 +1,46 @@
+"""What every page has. A room adds its own: a frozen dataclass per page with everything its template may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Section = Literal["home", "vragenlijsten", "verantwoording"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place that can be gone to, and its name."""
+
+    label: str
+    href: str
+    current: bool = False
+
+
+NAVIGATION: tuple[tuple[Section, str, str], ...] = (
+    ("home", "Voorbeelden", "/"),
+    ("vragenlijsten", "Vragenlijsten", "/vragenlijsten"),
+    ("verantwoording", "Verantwoording", "/verantwoording"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """The part of a page that the layout shows.
+
+    `title` is the `h1` and the beginning of the title of the document; `section` the place in the navigation.
+    `breadcrumbs` lead here from home, without home and without this page. `is_example` marks example data.
+    `uses_htmx` loads htmx; `respondent` marks a page that someone who answers sees: it never contacts a third party.
+    """
+
+    title: str
+    section: Section | None = None
+    breadcrumbs: tuple[Link, ...] = ()
+    is_example: bool = False
+    uses_htmx: bool = False
+    respondent: bool = False
+
+    @property
+    def navigation(self) -> tuple[Link, ...]:
+        """The main navigation, with the place of this page marked."""
+        return tuple(Link(label, href, current=section == self.section) for section, label, href in NAVIGATION)

@@ -1,0 +1,78 @@
+"""From a page to HTML: one template, one object `page`, nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from fastapi import Request, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from app.config import bundled
+from app.web.formatting import FILTERS
+from app.web.markdown import inline_markdown
+from app.web.security import content_security_policy
+
+if TYPE_CHECKING:
+    from app.web.assets import Assets
+    from app.web.front_end import Htmx
+    from app.web.page import Page
+
+HTML = "text/html; charset=utf-8"
+
+
+def make_environment(assets: Assets, htmx: Htmx | None, *, version: str) -> Environment:
+    """Make the environment of all templates: everything escaped, and a name that does not exist is an error."""
+    environment = Environment(
+        loader=FileSystemLoader(bundled("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters.update(FILTERS, markdown=lambda text: Markup(inline_markdown(text)))  # noqa: S704 - made safe there
+    environment.globals.update(
+        asset=lambda name: assets[name].url,
+        has_asset=lambda name: name in assets,
+        htmx=htmx,
+        version=version,
+    )
+    return environment
+
+
+def render(
+    request: Request, template: str, page: Page, status_code: int = 200, *, fragment: str | None = None
+) -> Response:
+    """Render a page, or for htmx only the block that is named `fragment`, so that one address serves both.
+
+    A page that the browser still has in the same form is not sent again.
+    """
+    parts: dict[str, Any] = {"page": page, "third_party": _third_party(request, page)}
+    source = request.app.state.templates.get_template(template)
+    if fragment and request.headers.get("hx-request") == "true":
+        html = "".join(source.blocks[fragment](source.new_context(parts)))
+    else:
+        html = source.render(parts)
+    headers = _headers(parts["third_party"], html)
+    if fragment:
+        headers["Vary"] = "HX-Request"
+    if status_code == 200 and request.headers.get("if-none-match") == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    return Response(html, status_code, headers, media_type=HTML)
+
+
+def _third_party(request: Request, page: Page) -> str | None:
+    """Return the one script that this page may load from elsewhere; a page of a respondent never does."""
+    htmx: Htmx | None = request.app.state.htmx
+    allowed = request.app.state.settings.assets == "cdn" and page.uses_htmx and not page.respondent
+    return htmx.cdn_url if htmx and allowed else None
+
+
+def _headers(third_party: str | None, html: str) -> dict[str, str]:
+    digest = hashlib.sha256(html.encode()).hexdigest()[:32]
+    headers = {"Cache-Control": "private, no-cache", "ETag": f'W/"{digest}"'}
+    if third_party:
+        headers["Content-Security-Policy"] = content_security_policy(third_party)
+    return headers

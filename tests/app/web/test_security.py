@@ -1,0 +1,124 @@
+"""Every answer says how it may be used, and nothing is taken in that is too large."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from fastapi import FastAPI, Request
+from starlette.testclient import TestClient
+
+from app.config import load_settings
+from app.main import create_app
+from app.web.security import HEADERS, HSTS, LARGEST_BODY, content_security_policy
+from tests.app.page_client import PageClient
+
+DIRECTIVES = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+}
+
+
+def directives(policy: str) -> dict[str, str]:
+    return dict(part.strip().split(" ", 1) for part in policy.split(";"))
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/", 200),
+        ("HEAD", "/", 200),
+        ("GET", "/bestaat-niet", 404),
+        ("POST", "/", 405),
+        ("GET", "/healthz", 200),
+        ("GET", "/assets/x/y", 404),
+    ],
+)
+def test_the_headers_are_on_every_answer(demo: PageClient, method: str, path: str, status: int) -> None:
+    answer = demo.http.request(method, path)
+    assert answer.status_code == status
+    for name in HEADERS.keys() - {"Cache-Control"}:
+        assert answer.headers[name] == HEADERS[name]
+    assert "no-" in answer.headers["cache-control"]
+    policy = directives(answer.headers["content-security-policy"])
+    assert {name: policy[name] for name in DIRECTIVES} == DIRECTIVES
+
+
+def test_the_headers_are_on_the_answer_to_a_fault(empty_app: FastAPI) -> None:
+    @empty_app.get("/stuk")
+    def get_broken() -> None:
+        raise RuntimeError("geheim")
+
+    page = PageClient(empty_app).get("/stuk", 500)
+    assert "geheim" not in page.html
+
+
+def test_with_local_files_no_page_may_ask_another_host_for_anything(demo: PageClient) -> None:
+    seen, waiting = set(), ["/"]
+    while waiting:
+        path = waiting.pop()
+        if path in seen or path.endswith(".json"):
+            continue
+        seen.add(path)
+        page = demo.get(path)
+        assert not re.search(r"https?:|//|\*", page.headers["content-security-policy"]), path
+        waiting += page.links()
+    assert len(seen) > 20
+
+
+def test_one_script_may_be_added_by_its_whole_address() -> None:
+    policy = directives(content_security_policy("https://cdn.example.org/x@1.0.0/x.js"))
+    assert policy["script-src"] == "'self' https://cdn.example.org/x@1.0.0/x.js"
+
+
+def test_only_an_encrypted_service_asks_browsers_to_remember_that(tmp_path: object, demo: PageClient) -> None:
+    assert "strict-transport-security" not in demo.http.get("/healthz").headers
+    settings = load_settings(
+        environment="production",
+        base_url="https://scan.example.nl",
+        database_url=f"sqlite:///{tmp_path}/x.sqlite3",
+    )
+    with TestClient(create_app(settings)) as client:
+        assert client.get("/healthz").headers["strict-transport-security"] == HSTS
+
+
+def test_head_is_answered_as_get_without_a_body(demo: PageClient) -> None:
+    answer = demo.http.head("/")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/html")
+
+
+def reading_app(app: FastAPI) -> TestClient:
+    @app.post("/lezen")
+    async def post_reading(request: Request) -> int:
+        return len(await request.body())
+
+    return TestClient(app, raise_server_exceptions=False)
+
+
+def test_a_body_that_fits_is_read(empty_app: FastAPI) -> None:
+    answer = reading_app(empty_app).post("/lezen", content=b"x" * LARGEST_BODY)
+    assert (answer.status_code, answer.json()) == (200, LARGEST_BODY)
+
+
+def test_a_body_that_says_it_is_too_large_is_refused_in_dutch(empty_app: FastAPI) -> None:
+    answer = reading_app(empty_app).post("/lezen", content=b"x" * (LARGEST_BODY + 1))
+    assert answer.status_code == 413
+    assert "te groot" in answer.text
+    assert "content-security-policy" in answer.headers
+
+
+def test_a_body_that_turns_out_too_large_is_refused_in_dutch(empty_app: FastAPI) -> None:
+    answer = reading_app(empty_app).post("/lezen", content=(b"x" * 100_000 for _ in range(20)))
+    assert answer.status_code == 413
+    assert "te groot" in answer.text
+
+
+def test_a_length_that_is_no_number_is_refused(empty_app: FastAPI) -> None:
+    answer = reading_app(empty_app).post("/lezen", content=b"x", headers={"Content-Length": "-1"})
+    assert answer.status_code == 413

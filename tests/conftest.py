@@ -1,0 +1,17 @@
+"""What all tests share: databases, a running service and a real browser, and no settings of the machine they run on."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+pytest_plugins = ["tests.support.postgres", "tests.support.server", "tests.support.browser"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_settings_of_this_machine() -> Iterator[None]:
+    """Take away the settings that someone may have in the environment; they belong to a service, not to a test."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("VENSTERSCAN_")]:
+            patch.delenv(name)
+        yield
