@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.web.page import Link
-    from questionnaires import Edition
-    from questionnaires.schema import DimensionFile, Role, WindowFile
+    from questionnaires import DimensionFile, Edition, Role, WindowFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

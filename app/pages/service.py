@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from app.models import Result
     from app.results.record import Continuum
     from app.store.scans import ScanInContext
-    from questionnaires import Edition
-    from questionnaires.schema import ContextItem, DimensionFile, Item, WindowId
+    from questionnaires import ContextItem, DimensionFile, Edition, Item, WindowId
 
 Editions = dict[str, "Edition"]
 

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from app.models import Municipality
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def find_municipality(session: Session, code: str) -> Municipality | None:
     """Return the municipality with this code of Statistics Netherlands, or None."""
     return session.get(Municipality, code)
-
-
-def list_municipalities(session: Session) -> Sequence[Municipality]:
-    """Return all municipalities by name."""
-    return session.exec(select(Municipality).order_by(col(Municipality.name))).all()
 
 
 def add_municipality(session: Session, municipality: Municipality) -> Municipality:

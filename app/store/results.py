@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from app.models import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 def find_result(session: Session, scan_id: str, version: int | None = None) -> Result | None:
@@ -20,21 +20,10 @@ def find_result(session: Session, scan_id: str, version: int | None = None) -> R
     return session.exec(wanted.order_by(col(Result.version).desc()).limit(1)).one_or_none()
 
 
-def list_results(session: Session, scan_id: str) -> Sequence[Result]:
-    """Return every version of the result of a scan from first to last."""
-    return session.exec(select(Result).where(col(Result.scan_id) == scan_id).order_by(col(Result.version))).all()
-
-
 def latest_results(session: Session, scan_ids: Iterable[str]) -> dict[str, Result]:
     """Return the latest result of each of these scans that has one, by scan."""
     wanted = select(Result).where(col(Result.scan_id).in_(list(scan_ids))).order_by(col(Result.version))
     return {result.scan_id: result for result in session.exec(wanted)}
-
-
-def next_version(session: Session, scan_id: str) -> int:
-    """Return the number of the version that would be added now, from 1."""
-    highest = session.exec(select(func.max(Result.version)).where(col(Result.scan_id) == scan_id)).one()
-    return (highest or 0) + 1
 
 
 def add_result(session: Session, result: Result) -> Result:

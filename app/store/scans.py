@@ -10,8 +10,6 @@ from sqlmodel import Session, col, select
 from app.models import Collaboration, Municipality, Scan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlmodel.sql.expression import Select
 
 
@@ -31,15 +29,10 @@ def find_scan(session: Session, scan_id: str) -> ScanInContext | None:
 
 
 def list_example_scans(session: Session) -> list[ScanInContext]:
-    """Return the example scans: municipalities by name, each with its scans from first to last."""
-    wanted = _in_context().where(col(Scan.is_example)).order_by(col(Municipality.name), col(Scan.position))
+    """Return the example scans: by municipality and collaboration, from first to last."""
+    order = (col(Municipality.name), col(Collaboration.name), col(Scan.position))
+    wanted = _in_context().where(col(Scan.is_example)).order_by(*order)
     return [ScanInContext(*found) for found in session.exec(wanted).all()]
-
-
-def list_scans(session: Session, collaboration_id: int) -> Sequence[Scan]:
-    """Return the scans of a collaboration from first to last."""
-    wanted = select(Scan).where(col(Scan.collaboration_id) == collaboration_id)
-    return session.exec(wanted.order_by(col(Scan.position))).all()
 
 
 def add_scan(session: Session, scan: Scan) -> Scan:

@@ -6,14 +6,9 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
-from app.config import Settings
 from questionnaires import Edition
 
 Editions = dict[str, Edition]
-
-
-def _settings(request: Request) -> Settings:
-    return cast("Settings", request.app.state.settings)
 
 
 def _editions(request: Request) -> Editions:
@@ -24,7 +19,6 @@ def _current_edition(request: Request) -> Edition:
     return cast("Edition", request.app.state.current_edition)
 
 
-CurrentSettings = Annotated[Settings, Depends(_settings)]
 AllEditions = Annotated[Editions, Depends(_editions)]
 """Every edition that the service knows, by id."""
 CurrentEdition = Annotated[Edition, Depends(_current_edition)]

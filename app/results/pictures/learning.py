@@ -41,7 +41,7 @@ def indicator_bars(reading: Reading, order: LearningOrder) -> Bars:
     return Bars(
         id=f"leerorde-{order.number}",
         title=f"Waaruit de {story.ORDINALS[order.number - 1]} leerorde bestaat, van 0 tot 100",
-        sentence=extremes(values, "onderdeel"),
+        sentence=extremes(values, "geen enkel onderdeel"),
         row_heading="Onderdeel",
         rows=tuple(values),
         values=tuple(values.values()),

@@ -26,7 +26,7 @@ def windows_radar(reading: Reading) -> Radar:
     return Radar(
         id="vensters",
         title="Score per venster, van 0 tot 100",
-        sentence=extremes(named, "kant"),
+        sentence=extremes(named, "geen enkel venster"),
         row_heading="Venster",
         axes=tuple(named),
         series=(Series("Score", tuple(named.values())),),
@@ -47,7 +47,7 @@ def window_radar(reading: Reading, window: WindowName) -> Radar:
     return Radar(
         id=f"venster-{window}",
         title=f"{reading.edition.windows[window].label} per dimensie, van 0 tot 100",
-        sentence=extremes(named, "dimensie"),
+        sentence=extremes(named, "geen enkele dimensie"),
         row_heading="Dimensie",
         axes=tuple(named),
         series=(Series("Score", tuple(named.values())),),
@@ -96,7 +96,7 @@ def _heat_sentence(reading: Reading, themes: tuple[Theme, ...]) -> str:
         for window in reading.windows
         if (value := theme_value(reading, theme, window)) is not None
     }
-    return extremes(cells, "combinatie")
+    return extremes(cells, "geen enkel vakje")
 
 
 def margin(low: Value, high: Value, decimals: int = 0) -> str:
@@ -104,11 +104,14 @@ def margin(low: Value, high: Value, decimals: int = 0) -> str:
     return "–" if low is None or high is None else f"{number(low, decimals)} – {number(high, decimals)}"
 
 
-def extremes(values: Mapping[str, Value], kind: str) -> str:
-    """Which scores are highest and lowest, ties included; what is not known does not take part."""
+def extremes(values: Mapping[str, Value], none: str) -> str:
+    """Which scores are highest and lowest, ties included; what is not known does not take part.
+
+    `none` says of what there may be no score at all, as in "geen enkel venster".
+    """
     known = {name: value for name, value in values.items() if value is not None}
     if not known:
-        return f"Voor geen enkele {kind} is er een score."
+        return f"Voor {none} is er een score."
     highest, lowest = (choose(known.values(), key=rounded) for choose in (max, min))
     if len(known) == 1:
         return f"Alleen ‘{next(iter(known))}’ heeft een score: {number(highest)}."

@@ -37,10 +37,9 @@ def result(scan: str, version: int, **other: Any) -> Result:
     return Result(scan_id=scan, version=version, **parts)
 
 
-def test_municipalities_are_found_by_code_and_listed_by_name(session: Session) -> None:
+def test_municipalities_are_found_by_code(session: Session) -> None:
     add_municipality(session, "GM0632", "Woerden")
     add_municipality(session)
-    assert [one.name for one in municipalities.list_municipalities(session)] == ["Houten", "Woerden"]
     found = municipalities.find_municipality(session, "GM0632")
     assert found is not None
     assert found.name == "Woerden"
@@ -59,7 +58,6 @@ def test_collaborations_are_found_by_name_within_their_municipality(session: Ses
     add_collaboration(session, name="Zorg")
     add_collaboration(session)
     add_collaboration(session, "GM0632")
-    assert [one.name for one in collaborations.list_collaborations(session, "GM0321")] == ["Op Koers", "Zorg"]
     assert collaborations.find_collaboration(session, "GM0632", "Op Koers") is not None
     assert collaborations.find_collaboration(session, "GM0632", "Zorg") is None
 
@@ -85,14 +83,6 @@ def test_a_scan_is_found_with_what_it_is_about(session: Session) -> None:
         date(2026, 11, 1), "Op Koers", "Houten",
     )  # fmt: skip
     assert scans.find_scan(session, "twee") is None
-
-
-def test_scans_of_a_collaboration_are_listed_from_first_to_last(session: Session) -> None:
-    add_municipality(session)
-    collaboration = add_collaboration(session)
-    add_scan(session, collaboration, "later", 2)
-    add_scan(session, collaboration, "eerst", 1)
-    assert [scan.id for scan in scans.list_scans(session, collaboration)] == ["eerst", "later"]
 
 
 def test_only_example_scans_are_listed_as_examples(session: Session) -> None:
@@ -133,18 +123,15 @@ def test_the_latest_version_of_a_result_is_found_and_earlier_ones_stay(session: 
     collaboration = add_collaboration(session)
     for position, scan in enumerate(("een", "twee", "drie"), start=1):
         add_scan(session, collaboration, scan, position)
-    assert results.next_version(session, "een") == 1
     for scan, version in (("een", 1), ("een", 2), ("twee", 1)):
         results.add_result(session, result(scan, version))
     latest = results.find_result(session, "een")
     assert latest is not None
     assert latest.version == 2
-    assert results.next_version(session, "een") == 3
     earlier = results.find_result(session, "een", version=1)
     assert earlier is not None
     assert earlier.version == 1
     assert results.find_result(session, "drie") is None
-    assert [one.version for one in results.list_results(session, "een")] == [1, 2]
     found = results.latest_results(session, ["een", "twee", "drie"])
     assert {scan: one.version for scan, one in found.items()} == {"een": 2, "twee": 1}
 

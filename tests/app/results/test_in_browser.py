@@ -1,0 +1,117 @@
+"""The result pages in a real browser: readable at every width, with and without JavaScript, with living charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.browser import accessibility_faults, open_page, scrolls_sideways
+
+pytestmark = pytest.mark.browser
+
+HOUTEN = "/scans/voorbeeld-houten-fase-1"
+PARTS = (
+    "",
+    "/vensters/inwoner",
+    "/vensters/professional",
+    "/vensters/organisatie",
+    "/vensters/beleid",
+    "/continuum",
+    "/leerordes",
+    "/spiegel",
+    "/advies",
+    "/advies?voor=organisatie",
+    "/verantwoording",
+)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(page_at_each_width: Page, demo_address: str, part: str) -> None:
+    page_at_each_width.goto(demo_address + HOUTEN + part)
+    assert accessibility_faults(page_at_each_width) == []
+    assert not scrolls_sideways(page_at_each_width)
+
+
+def test_on_a_wide_screen_every_chart_becomes_interactive_without_breaking_the_policy(
+    page: Page, demo_address: str
+) -> None:
+    for part in ("", "/vensters/professional", "/continuum", "/leerordes", "/spiegel"):
+        page.goto(demo_address + HOUTEN + part)
+        figures = page.locator("figure[data-chart]")
+        for number in range(figures.count()):
+            figures.nth(number).scroll_into_view_if_needed()
+            expect(figures.nth(number).locator(".main-svg").first).to_be_visible(timeout=20_000)
+        assert page.locator(".result-figure--interactive").count() == figures.count()
+        assert accessibility_faults(page) == []
+
+
+def test_an_interactive_radar_really_draws_its_lines(page: Page, demo_address: str) -> None:
+    page.goto(f"{demo_address}{HOUTEN}/continuum")
+    radar = page.locator('figure[data-chart$="kenmerken.json"]')
+    radar.scroll_into_view_if_needed()
+    expect(radar.locator(".scatterpolar .js-line")).to_have_count(3, timeout=20_000)
+    expect(page.get_by_text("Share chart")).to_have_count(0)
+
+
+def test_the_drawing_stays_in_the_page_for_who_cannot_see_the_interactive_chart(page: Page, demo_address: str) -> None:
+    page.goto(demo_address + HOUTEN)
+    figure = page.locator("figure[data-chart]").first
+    expect(figure.locator(".result-figure__interactive")).to_have_attribute("aria-hidden", "true", timeout=20_000)
+    assert figure.get_by_role("img").first.evaluate("element => element.querySelector('title').textContent")
+    page.emulate_media(media="print")
+    expect(figure.locator(".result-figure__wide")).to_be_visible()
+    expect(figure.locator(".result-figure__interactive")).to_be_hidden()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    yield from open_page(browser, 390)
+
+
+def test_on_a_phone_the_small_drawing_is_shown_and_plotly_is_never_fetched(phone: Page, demo_address: str) -> None:
+    fetched: list[str] = []
+    phone.on("request", lambda request: fetched.append(request.url))
+    phone.goto(f"{demo_address}{HOUTEN}/vensters/professional")
+    phone.wait_for_load_state("networkidle")
+    figure = phone.locator("figure[data-chart]").first
+    expect(figure.locator(".result-figure__narrow svg").first).to_be_visible()
+    expect(figure.locator(".result-figure__wide")).to_be_hidden()
+    assert not [url for url in fetched if "plotly" in url or url.endswith(".json")]
+
+
+def test_the_smallest_text_in_a_drawing_on_a_phone_can_be_read(phone: Page, demo_address: str) -> None:
+    for part in ("", "/vensters/professional", "/spiegel", "/leerordes"):
+        phone.goto(demo_address + HOUTEN + part)
+        sizes = phone.evaluate(
+            """() => [...document.querySelectorAll('.result-figure__narrow svg text')].map(text => {
+                const svg = text.ownerSVGElement;
+                return Number(text.getAttribute('font-size')) * svg.clientWidth / svg.viewBox.baseVal.width;
+            })"""
+        )
+        assert min(sizes) >= 9.5
+
+
+def test_the_actor_filter_replaces_only_the_list_and_keeps_address_and_focus(page: Page, demo_address: str) -> None:
+    page.goto(f"{demo_address}{HOUTEN}/advies")
+    page.evaluate("window.stayed = true")
+    page.get_by_role("link", name="Beleid en bestuur", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("Beleid en bestuur:")
+    assert page.url.endswith("/advies?voor=beleid")
+    assert page.evaluate("window.stayed")
+    assert page.evaluate("document.activeElement.textContent") == "Beleid en bestuur"
+    page.go_back()
+    expect(page.get_by_role("status")).not_to_contain_text("Beleid en bestuur:")
+
+
+def test_the_actor_filter_works_without_javascript(browser: Browser, demo_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{demo_address}{HOUTEN}/advies")
+    page.get_by_role("link", name="Professionals", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("Professionals:")
+    assert page.url.endswith("/advies?voor=professional")
+    page.goto(demo_address + HOUTEN)
+    expect(page.locator("figure svg").first).to_be_visible()
+    context.close()
