@@ -30,7 +30,9 @@ SECTIONS = (
 
 @dataclass(frozen=True)
 class ResultContext:
-    """One result on the way to a page. `about` names what it is of.
+    """One result on the way to a page.
+
+    `about` names what it is of; `scope` says which people, partners and period it is about, as pairs of label and text.
 
     `address` is where it is served. Without it the result is one document, with its parts one below the other.
     """
@@ -38,6 +40,7 @@ class ResultContext:
     reading: Reading
     about: str
     name: str
+    scope: tuple[tuple[str, str], ...] = ()
     address: str | None = None
     is_example: bool = False
 
@@ -69,6 +72,7 @@ class ResultContext:
             "breadcrumbs": () if section == "overzicht" else (Link(self.name, self.link("overzicht")),),
             "is_example": self.is_example,
             "about": self.about,
+            "scope": self.scope,
             "sections": tuple(
                 Link(label, self.link(self._first_window if name == "vensters" else name), current=name == section)
                 for name, label in SECTIONS

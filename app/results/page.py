@@ -18,6 +18,7 @@ class ResultPage(Page):
     """
 
     about: str
+    scope: tuple[tuple[str, str], ...]
     sections: tuple[Link, ...]
     basis: str
     disclaimer: str

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from app.web.formatting import rounded
@@ -123,13 +124,19 @@ class Reading:
         return coarse(value) if value is not None and self.is_protected("professional") else value
 
     def dimension(self, window: WindowName, dimension: str) -> DimensionReading:
-        """A dimension of a shown window with its interval, in steps of five where it rests on one question."""
+        """A dimension of a shown window with its interval; where it rests on one question, in steps of five.
+
+        The ends of the interval are then moved outward, so that it never looks narrower than it is.
+        """
         found = self.shown[window].dimensions[dimension]
         items = [item.id for item in self.edition.dimensions[dimension].items if self.supplies(window, item.id)]
         if len(items) > 1 or not self.is_protected(window):
             return DimensionReading(found, found.score, found.low, found.high)
-        values = (None if value is None else coarse(value) for value in (found.score, found.low, found.high))
-        return DimensionReading(found, *values)
+        if found.score is None or found.low is None or found.high is None:
+            return DimensionReading(found, None, None, None)
+        return DimensionReading(
+            found, coarse(found.score), STEP * floor(found.low / STEP), STEP * ceil(found.high / STEP)
+        )
 
     def _rests_on_protected(self, code: str, kind: str) -> bool:
         return any(

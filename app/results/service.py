@@ -46,5 +46,12 @@ def result_context(found: ScanInContext, reading: Reading) -> ResultContext:
         address=f"/scans/{found.scan.id}",
         about=f"{found.municipality.name}, {found.scan.name}",
         name=found.collaboration.name,
+        scope=(
+            ("Samenwerking", f"{found.collaboration.name}, {found.municipality.name}"),
+            ("Voor wie", found.collaboration.target_group),
+            ("Partners", found.collaboration.partners),
+            ("Meting", found.scan.purpose),
+            ("Periode", found.scan.period),
+        ),
         is_example=found.scan.is_example,
     )

@@ -112,7 +112,7 @@ def ambition(reading: Reading) -> str:
     if rounded(gap, 1) == 0:
         return f"Uw ambitie is {aim}. Daar staat u nu."
     if gap <= AT_AMBITION:
-        return f"Uw ambitie is {aim}. Daar staat u dichtbij: de afstand is nog {number(gap, 1)} op de lijn."
+        return f"Uw ambitie is {aim}. Daar staat u dichtbij: de afstand is nog {_steps(gap)}."
     return f"Uw ambitie is {aim}. De afstand is nog {_steps(gap)}."
 
 
@@ -126,7 +126,7 @@ def _no_ambition(reading: Reading) -> str:
 
 
 def _steps(gap: float) -> str:
-    return f"{number(gap, 1)} {'stap' if rounded(gap, 1) == 1 else 'stappen'} op de lijn"
+    return f"{number(gap, 1)} {'stap' if rounded(gap, 1) <= 1 else 'stappen'} op de lijn"
 
 
 def beside_limits(value: float, limits: tuple[float, ...]) -> str:

@@ -72,12 +72,12 @@ def with_features(window: str, levels: Mapping[str, float | None], *, role: str 
     items = {
         FEATURE_ITEM[window, feature]: level for feature, level in levels.items() if (window, feature) in FEATURE_ITEM
     }
-    known = {item: level for item, level in items.items() if level is not None}
+    known: dict[str, Any] = {item: level for item, level in items.items() if level is not None}
     return respond(window, role=role, without=[item for item in items if item not in known], **known)
 
 
 def many(
-    n: int, window: str, value: float = 0.5, *, role: str | None = None, without: Iterable[str] = (), **answers: Answer
+    n: int, window: str, value: float = 0.5, *, role: str | None = None, without: Iterable[str] = (), **answers: Any
 ) -> list[Response]:
     """The same response n times."""
     return [respond(window, value, role=role, without=without, **answers)] * n
@@ -85,7 +85,8 @@ def many(
 
 def each(item: str, values: Sequence[Answer], *, role: str | None = None) -> list[Response]:
     """A response per value of one item; everything else .5."""
-    return [respond(INSTRUMENT.item(item).window, role=role, **{item: value}) for value in values]
+    chosen: list[dict[str, Any]] = [{item: value} for value in values]
+    return [respond(INSTRUMENT.item(item).window, role=role, **one) for one in chosen]
 
 
 def document(
@@ -172,4 +173,5 @@ def averaging(item: str, mean: float, n: int) -> list[float]:
 def with_means(window: str, n: int, means: Mapping[str, float]) -> list[Response]:
     """n responses whose means (0..100) of these items are exactly so; everything else .5."""
     columns = {item: averaging(item, mean, n) for item, mean in means.items()}
-    return [respond(window, **{item: column[number] for item, column in columns.items()}) for number in range(n)]
+    filled: list[dict[str, Any]] = [{item: column[number] for item, column in columns.items()} for number in range(n)]
+    return [respond(window, **one) for one in filled]

@@ -97,7 +97,7 @@ def build_account(context: ResultContext) -> AccountPage:
     reading = context.reading
     return AccountPage(
         **context.frame("verantwoording", "Verantwoording van deze uitslag"),
-        facts=tuple(_facts(reading)),
+        facts=(*context.scope, *_facts(reading)),
         counts=tuple(_count(reading, window) for window in reading.windows),
         rules=RULES,
         formulas=FORMULAS,

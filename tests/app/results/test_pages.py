@@ -91,6 +91,14 @@ def test_every_result_page_names_its_source_and_what_it_is_not(demo: PageClient)
         assert "Voorbeeldgegevens" in text
 
 
+def test_every_result_page_says_whom_it_is_about(demo: PageClient) -> None:
+    for part in PARTS:
+        text = demo.get(HOUTEN + part).text
+        assert "Samenwerking: Op Koers, Houten." in text
+        assert "Voor wie: Inwoners die langere tijd op meer leefgebieden tegelijk steun nodig hebben." in text
+        assert "Periode: Medio 2018 tot en met zomer 2019." in text
+
+
 # --- Overview ---------------------------------------------------------------------------------------------------------
 
 
@@ -329,6 +337,11 @@ def test_the_filter_gives_the_whole_page_to_a_browser_and_only_the_list_to_htmx(
     assert part.text.strip() in page.html
     current = [link.text for link in page.by_id("adviezen").all("a") if link.get("aria-current")]
     assert current == ["Beleid en bestuur"]
+
+
+def test_htmx_gets_the_whole_page_when_it_goes_back_in_the_history(demo: PageClient) -> None:
+    headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assert "<html" in demo.http.get(f"{HOUTEN}/advies?voor=beleid", headers=headers).text
 
 
 def test_each_choice_of_the_filter_is_a_link_with_the_same_address_for_htmx(demo: PageClient) -> None:

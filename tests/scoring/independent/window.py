@@ -69,7 +69,7 @@ def quantities(data: Data, everybody: list[Person]) -> Data:
     counts = {i: item_counts(i, everybody) for i in ITEMS[window]}
     few = {i for i, row in counts.items() if row["n"] < k}  # ruling 23
     people = [{"role": p["role"], "v": {i: v for i, v in p["v"].items() if i not in few}} for p in everybody]
-    item = {
+    item: Data = {
         i: summarise([(p["role"], p["v"][i]) for p in people if i in p["v"]], window, k, 0.2, team)
         for i in ITEMS[window]
     }

@@ -63,7 +63,7 @@ class _Plot:
             self.canvas.add(
                 "rect", x=x, y=head, width=end - x, height=self.bottom - head, fill=SHADE if place % 2 == 0 else PAPER
             )
-            self.canvas.text((x + end) / 2, 18, band.label, size=12, anchor="middle", fill=QUIET)
+            self.canvas.text((x + end) / 2, 18, band.label, size=13, anchor="middle", fill=QUIET)
         self.canvas.line((self.left, self.bottom), (self.right, self.bottom), AXIS)
         for tick in self.chart.ticks:
             self._tick(tick, head, named=tick_names)
@@ -87,7 +87,7 @@ class _Plot:
             x - 10 if at_end else x + 10,
             head + 16,
             mark.label,
-            size=12,
+            size=13,
             anchor="end" if at_end else "start",
             fill=AMBITION.colour,
         )
