@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 
 def load_demo(session: Session, edition: Edition) -> None:
-    """Add the three municipalities of the report with two scans each; what is there already stays as it is."""
+    """Add the three municipalities of the report with two scans each; what is there already stays as it is.
+
+    Where this version of the program or of the content gives an example another result, that is added as a new version.
+    """
     documents = demo_documents(edition)
     for scan in SCANS:
         if scans.find_scan(session, scan.id) is None:
-            _add(session, edition, scan, documents[scan.id])
+            _add_scan(session, edition, scan)
+        record, latest = demo_record(edition, documents[scan.id]), results.find_result(session, scan.id)
+        if latest is None or latest.record != record:
+            _add_result(session, scan, record, version=latest.version + 1 if latest else 1)
 
 
 def demo_record(edition: Edition, document: dict[str, Any]) -> dict[str, Any]:
@@ -31,7 +37,7 @@ def demo_record(edition: Edition, document: dict[str, Any]) -> dict[str, Any]:
     return {"result": result_document(result), "insight": build_insight(result)}
 
 
-def _add(session: Session, edition: Edition, scan: ExampleScan, document: dict[str, Any]) -> None:
+def _add_scan(session: Session, edition: Edition, scan: ExampleScan) -> None:
     phase = scan.phase
     scans.add_scan(
         session,
@@ -47,18 +53,20 @@ def _add(session: Session, edition: Edition, scan: ExampleScan, document: dict[s
             is_example=True,
         ),
     )
-    record = demo_record(edition, document)
+
+
+def _add_result(session: Session, scan: ExampleScan, record: dict[str, Any], version: int) -> None:
     results.add_result(
         session,
         Result(
             scan_id=scan.id,
-            version=1,
+            version=version,
             ambition=record["result"]["ambition"],
             ambition_reason=AMBITION_REASON,
-            edition=edition.id,
+            edition=record["result"]["edition"],
             method=record["result"]["method"],
             record=record,
-            created_at=datetime.combine(phase.closed_on, time(12), UTC),
+            created_at=datetime.combine(scan.phase.closed_on, time(12), UTC),
         ),
     )
 

@@ -69,9 +69,8 @@ def get_mirror(request: Request, result: OpenResult) -> Response:
 
 @router.get("/advies")
 def get_advice(request: Request, result: OpenResult, voor: Annotated[Actor | None, Query()] = None) -> Response:
-    """All recommendations, or those for one actor; to htmx only the list, unless it restores the page (back)."""
-    restores = request.headers.get("hx-history-restore-request") == "true"
-    return render(request, "results/advice.html", build_advice(result, voor), fragment=None if restores else "advice")
+    """All recommendations, or those for one actor; to htmx only the list."""
+    return render(request, "results/advice.html", build_advice(result, voor), fragment="advice")
 
 
 @router.get("/verantwoording")

@@ -51,16 +51,22 @@ def render(
     """
     parts: dict[str, Any] = {"page": page, "path": request.url.path, "third_party": _third_party(request, page)}
     source = request.app.state.templates.get_template(template)
-    if fragment and request.headers.get("hx-request") == "true":
+    if fragment and _wants_fragment(request):
         html = "".join(source.blocks[fragment](source.new_context(parts)))
     else:
         html = source.render(parts)
     headers = _headers(parts["third_party"], html)
     if fragment:
-        headers["Vary"] = "HX-Request"
+        headers["Vary"] = "HX-Request, HX-History-Restore-Request"
     if status_code == 200 and request.headers.get("if-none-match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     return Response(html, status_code, headers, media_type=HTML)
+
+
+def _wants_fragment(request: Request) -> bool:
+    """Whether htmx asks for a part of the page; when it goes back in the history it needs the whole."""
+    restores = request.headers.get("hx-history-restore-request") == "true"
+    return request.headers.get("hx-request") == "true" and not restores
 
 
 def _third_party(request: Request, page: Page) -> str | None:

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from app.db import begin_writing, make_engine, migration
+from app.db import Session, begin_writing, make_engine, migration
 from app.demo import demo_documents, demo_record, load_demo
 from app.demo.cases import CASES, Case
 from app.demo.examples import example_files
 from app.demo.levels import LEVELS
 from app.demo.scans import NOTICE, SCANS, ExampleScan
-from app.store import municipalities, results, scans
+from app.models import Result
+from app.store import results, scans
 from questionnaires import load_current
 from scoring import compare_results, parse_csv, parse_json, read_scan
 
@@ -30,8 +31,8 @@ STEP = 0.25
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    engine = make_engine(f"sqlite:///{tmp_path}/demo.sqlite3")
+def engine(database_url: str) -> Iterator[Engine]:
+    engine = make_engine(database_url)
     migration.upgrade(engine)
     yield engine
     engine.dispose()
@@ -42,13 +43,19 @@ def load(engine: Engine) -> None:
         load_demo(session, EDITION)
 
 
+def versions(session: Session, scan: str) -> list[Result]:
+    """Every version of the result of a scan, oldest first."""
+    found = [results.find_result(session, scan, version) for version in range(1, 10)]
+    return [result for result in found if result is not None]
+
+
 def stored(engine: Engine) -> dict[str, Any]:
     """Everything that the examples put into the database."""
     with begin_writing(engine) as session:
         found = scans.list_example_scans(session)
         return {
             one.scan.id: [part.model_dump(mode="json") for part in (one.scan, one.collaboration, one.municipality)]
-            + [result.model_dump(mode="json") for result in results.list_results(session, one.scan.id)]
+            + [result.model_dump(mode="json") for result in versions(session, one.scan.id)]
             for one in found
         }
 
@@ -63,11 +70,6 @@ def digest(value: object) -> str:
 def test_the_examples_are_three_municipalities_with_two_scans_each(engine: Engine) -> None:
     load(engine)
     with begin_writing(engine) as session:
-        assert [one.name for one in municipalities.list_municipalities(session)] == [
-            "Houten",
-            "Wijk bij Duurstede",
-            "Woerden",
-        ]
         found = {
             one.scan.id: (one.municipality.code, one.collaboration.name) for one in scans.list_example_scans(session)
         }
@@ -91,7 +93,7 @@ def test_every_example_says_that_it_is_one(engine: Engine) -> None:
 def test_every_example_has_one_frozen_result_with_an_ambition_and_its_reason(engine: Engine) -> None:
     load(engine)
     with begin_writing(engine) as session:
-        found = {scan: results.list_results(session, scan) for scan in IDS}
+        found = {scan: versions(session, scan) for scan in IDS}
     assert {scan: [one.version for one in all_of] for scan, all_of in found.items()} == {scan: [1] for scan in IDS}
     for (first,) in found.values():
         assert first.record == RECORDS[first.scan_id]
@@ -104,6 +106,19 @@ def test_loading_the_examples_again_changes_nothing(engine: Engine) -> None:
     before = digest(stored(engine))
     load(engine)
     assert digest(stored(engine)) == before
+
+
+def test_an_example_with_another_result_than_before_gets_a_new_version_and_keeps_the_old(engine: Engine) -> None:
+    load(engine)
+    with begin_writing(engine) as session:
+        first = results.find_result(session, IDS[0])
+        assert first is not None
+        first.record = {**first.record, "insight": {"windows": {}, "ambition_proposal": None}}
+    load(engine)
+    with begin_writing(engine) as session:
+        found = versions(session, IDS[0])
+        assert [one.version for one in found] == [1, 2]
+        assert found[1].record == RECORDS[IDS[0]] != found[0].record
 
 
 def test_an_example_that_was_lost_comes_back_beside_those_that_are_there(engine: Engine) -> None:

@@ -198,6 +198,14 @@ def test_an_unmet_prerequisite_costs_a_tenth_and_is_named() -> None:
     assert (met["after"], met["sequence"]) == (None, 1)
 
 
+@pytest.mark.parametrize(("mean", "after"), [(60, "R15"), (61, None)])
+def test_a_prerequisite_is_unmet_from_a_need_of_a_fifth(mean: float, after: str | None) -> None:
+    """Rulings 1 and 54: 60 is exactly .20 below 75."""
+    answers = [manager(7, org_project_2=answer, org_project_3=0.25) for answer in averaging("org_project_2", mean, 25)]
+
+    assert advice(answers)["R16"]["after"] == after
+
+
 def test_a_prerequisite_that_cannot_be_ranked_does_not_count_as_unmet() -> None:
     """Ruling 54: R26 rests on answers that managers do not give."""
     found = advice([manager(3)], ambition=6)["R10"]

@@ -26,10 +26,14 @@ def test_a_sentence_names_the_title_the_rank_and_the_gap() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ambition", "aim"), [(6, "onder uw ambitie ligt"), (None, "onder wat de volgende stap vraagt ligt")]
+    ("ambition", "aim"), [(6, "achterblijft bij uw ambitie"), (None, "achterblijft bij het volgende model")]
 )
-def test_a_sentence_says_what_it_measures_against(ambition: int | None, aim: str) -> None:
-    assert aim in because("R14", [respond("organisatie", 0.25)], ambition)
+def test_a_feature_is_measured_against_a_model(ambition: int | None, aim: str) -> None:
+    assert aim in because("R13", [respond("organisatie", 0.25)], ambition)
+
+
+def test_what_is_measured_against_a_fixed_score_does_not_speak_of_the_ambition() -> None:
+    assert "ambitie" not in because("R14", [respond("organisatie", 0.25)], ambition=6)
 
 
 @pytest.mark.parametrize(
@@ -61,12 +65,12 @@ def test_a_sentence_says_so_when_no_window_sees_a_great_need() -> None:
     answers = many(2, "organisatie", 0.75, org_verticaal_3=0.5) + many(2, "organisatie", 0.75, org_verticaal_3=0.75)
     answers += many(2, "beleid", 0.75, bel_ruimte_2=0.5) + many(2, "beleid", 0.75, bel_ruimte_2=0.75)
 
-    assert ", al ziet geen van de 2 vensters dat zelf als groot gemis" in because("R20", answers)
+    assert ", al ziet geen van de twee vensters dit apart als een groot gemis" in because("R20", answers)
 
 
 def test_agreement_is_named_when_it_is_known() -> None:
     assert because("R14", many(3, "organisatie", 0.25)).endswith(
-        "en men het daarover eens is. Hiermee kunt u zelf beginnen."
+        "De invullers zijn het daarover eens. Managers en projectleiders kunnen hier zelf mee beginnen."
     )
     assert "eens" not in because("R14", [respond("organisatie", 0.25)])
 
@@ -74,7 +78,7 @@ def test_agreement_is_named_when_it_is_known() -> None:
 def test_divided_answers_are_to_be_discussed_first() -> None:
     answers = [respond("organisatie", 0.25, org_project_1=v) for v in (0.0, 0.0, 1.0, 1.0)]
 
-    assert ". De antwoorden lopen wel uiteen: bespreek dit eerst." in because("R14", answers)
+    assert "De antwoorden lopen uiteen: bespreek dit eerst." in because("R14", answers)
 
 
 def test_a_prerequisite_is_named_by_its_title() -> None:

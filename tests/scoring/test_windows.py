@@ -119,6 +119,18 @@ def test_agreement_needs_three_answers_and_the_minimum() -> None:
     assert three["dimensions"]["org_vorm"]["agreement"] == "sterk eensgezind"
 
 
+def test_agreement_counts_those_who_have_the_quantity() -> None:
+    """Ruling 9: five were asked and four have a value, so with a minimum of five no agreement is given."""
+    panel = panels(many(5, "professional"))["professional"]
+
+    def all_but_first(respondent: Respondent) -> float | None:
+        return None if respondent is panel.respondents[0] else 50.0
+
+    measure = panel.measure(all_but_first, 20)
+    assert measure is not None
+    assert (measure.n, measure.spread) == (4, None)
+
+
 def test_team_forms_give_no_agreement() -> None:
     """Ruling 20: three respondents with the same answers are no agreement."""
     window = document([respond("organisatie", participants=8)] * 2)["windows"]["organisatie"]

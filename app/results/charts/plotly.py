@@ -65,7 +65,7 @@ def _radar(chart: Radar) -> tuple[list[Trace], dict[str, Any]]:
         "bgcolor": PAPER,
     }
     legend = {"orientation": "h", "y": -0.16, "x": 0.5, "xanchor": "center", "traceorder": "reversed"}
-    margin = {"l": 120, "r": 120, "t": 48, "b": 96 if len(data) > 1 else 48}
+    margin = {"l": 120, "r": 120, "t": 84, "b": 120 if len(data) > 1 else 84}  # a name may take two lines and a figure
     return data, {"polar": polar, "showlegend": len(data) > 1, "legend": legend, "margin": margin}
 
 
