@@ -18,7 +18,7 @@ from tests.scoring.independent.intake import Refused, parse
 from tests.scoring.independent.scan import score
 
 INSTRUMENT = load_edition(data.EDITION).instrument
-BATCHES, SCANS, BROKEN = range(10), 25, 30
+BATCHES, SCANS, BROKEN = range(8), 25, 30
 
 
 def first_opinion(document: Any) -> dict[str, Any]:

@@ -23,8 +23,8 @@ MODELS = range(1, 8)
 profiles = st.fixed_dictionaries({feature: st.sampled_from((None, *LEVELS, *LEVELS)) for feature in FEATURES})
 seeds = st.integers(0, 10**9)
 shares = st.floats(0, 1)
-quick = settings(derandomize=True, deadline=None, max_examples=150)
-slow = settings(derandomize=True, deadline=None, max_examples=30)
+quick = settings(derandomize=True, deadline=None, max_examples=120)
+slow = settings(derandomize=True, deadline=None, max_examples=25)
 
 Scored = tuple[list[Response], dict[str, int], int | None]
 
