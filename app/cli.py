@@ -6,7 +6,9 @@ What a command works with is imported when it runs, so that each starts fast.
 from __future__ import annotations
 
 import contextlib
+import io
 import socket
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -176,6 +178,9 @@ def _refuse(problems: Iterable[object], status: int = REFUSED) -> NoReturn:
 
 def main() -> None:
     """Run the command; `vensterscan` and `python -m app.cli` come here."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without UTF-8 shows an escape where it lacks a letter
+            stream.reconfigure(errors="backslashreplace")
     program()
 
 

@@ -18,14 +18,15 @@ from scoring import (
     InputProblems,
     Problem,
     Result,
-    build_insight,
     check_result,
     compare_results,
+    frozen_record,
     parse_csv,
     parse_json,
     read_scan,
     result_document,
     score_scan,
+    shown,
 )
 
 REFUSED = 2
@@ -54,15 +55,14 @@ def score(
         content, result = _score(file, edition, ambition, _minimum(minimum))
     except InputProblems as refusal:
         _refuse(refusal, as_json)
-    document = result_document(result)
     if html is not None:
-        _write_report(html, {"result": document, "insight": build_insight(result)}, content)
+        _write_report(html, frozen_record(result), content)
     if as_json:
-        _print_json(document)
+        _print_json(result_document(result))
     else:
         from app.exports.to_text import result_text  # noqa: PLC0415 - only where it is needed: the command starts fast
 
-        typer.echo(result_text({"result": document, "insight": build_insight(result)}, content))
+        typer.echo(result_text(frozen_record(result), content))
 
 
 def compare(
@@ -144,7 +144,7 @@ def _edition(edition: Any) -> Edition:
     if edition is None:
         return load_current()
     if edition not in available_editions():
-        raise InputProblems([Problem(None, None, f"onbekende editie {json.dumps(edition, ensure_ascii=False)[:60]}")])
+        raise InputProblems([Problem(None, None, f"onbekende editie {shown(edition)}")])
     return load_edition(edition)
 
 
@@ -170,7 +170,12 @@ def _write_report(path: Path, record: dict[str, Any], content: Edition) -> None:
 
 
 def _print_json(document: Any) -> None:
-    typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    _say(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def _say(text: str, *, as_error: bool = False) -> None:
+    """Print, also what is no text in any encoding: half a surrogate pair in a file is printed as its escape."""
+    typer.echo(text.encode("utf-8", "backslashreplace").decode("utf-8"), err=as_error)
 
 
 def _refuse(refusal: InputProblems, as_json: bool) -> NoReturn:
@@ -180,5 +185,5 @@ def _refuse(refusal: InputProblems, as_json: bool) -> NoReturn:
     else:
         typer.echo("Dit bestand past niet bij de vragenlijst. Er is niets berekend.", err=True)
         for problem in refusal.problems:
-            typer.echo(f"- {problem}", err=True)
+            _say(f"- {problem}", as_error=True)
     raise typer.Exit(REFUSED)

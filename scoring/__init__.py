@@ -1,7 +1,7 @@
 """Scoring: a pure library that turns responses into a result. Only the standard library, no I/O, no clock, no chance.
 
 The front door: `score_scan` computes a result, `result_document` writes it down in the exchange format, `read_scan`
-reads what comes in, `compare_results` lays two results side by side.
+reads what comes in, `compare_results` lays two results side by side, and `frozen_record` is what is kept and shown.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from scoring.change import compare_results
 from scoring.comparable import check_result
 from scoring.document import result_document
 from scoring.insight import build_insight
-from scoring.intake import InputProblems, Problem, parse_csv, parse_json, read_answer, read_scan
+from scoring.intake import InputProblems, Problem, parse_csv, parse_json, read_answer, read_scan, shown
 from scoring.method import METHOD_VERSION, MINIMUM_DEFAULT
+from scoring.record import frozen_record
 from scoring.result import Result, score_scan
 from scoring.types import (
     Feature,
@@ -56,10 +57,12 @@ __all__ = [
     "build_insight",
     "check_result",
     "compare_results",
+    "frozen_record",
     "parse_csv",
     "parse_json",
     "read_answer",
     "read_scan",
     "result_document",
     "score_scan",
+    "shown",
 ]

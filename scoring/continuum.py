@@ -198,13 +198,14 @@ def position_uncertainty(instrument: Instrument, panels: Sequence[Panel]) -> Unc
     for panel in panels:
         if panel.window.id not in instrument.feature_window_weights:
             continue
-        measure = panel.measure(_own_position_in(panel), PRIOR_SPREAD_POSITION)
+        measure = panel.measure(own_position_in(panel), PRIOR_SPREAD_POSITION)
         if measure is not None:
             parts.append((instrument.feature_window_weights[panel.window.id], measure.uncertainty))
     return combined(parts) if parts else None
 
 
-def _own_position_in(panel: Panel) -> ValueOf:
+def own_position_in(panel: Panel) -> ValueOf:
+    """How a respondent's own position is found from the features of this window (ruling 11)."""
     carried: dict[str, list[Item]] = {}
     for item in panel.window.scored_items():
         if item.feature is not None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from math import floor
 from typing import Any
 
-from scoring.method import SPREAD_MINIMUM_N
+from scoring.method import SPREAD_MINIMUM_N, ranked
 from scoring.result import Result
 from scoring.types import Item
 from scoring.windows import Measure, Panel
@@ -62,7 +62,7 @@ def shown_mean(mean: float, minimum: int) -> float:
     """
     if minimum == 1:
         return mean
-    return min(HIGHEST, max(LOWEST, float(ROUNDED_TO * floor(mean / ROUNDED_TO + 0.5))))
+    return min(HIGHEST, max(LOWEST, float(ROUNDED_TO * floor(ranked(mean / ROUNDED_TO) + 0.5))))
 
 
 def _distribution(panel: Panel, item: Item, measure: Measure | None) -> list[int] | None:

@@ -115,13 +115,13 @@ def _order_uncertainty(instrument: Instrument, panels: Sequence[Panel], order: O
     """SE^2 = sum lambda~_w^2 s2_w / n_eff,w over the windows with at least one own score of the order (ruling 26)."""
     parts: list[tuple[float, Uncertainty]] = []
     for panel in panels:
-        measure = panel.measure(_own_order_score(panel, order), PRIOR_SPREAD_SCORE)
+        measure = panel.measure(own_order_score(panel, order), PRIOR_SPREAD_SCORE)
         if measure is not None and panel.window.id in instrument.learning_window_weights:
             parts.append((instrument.learning_window_weights[panel.window.id], measure.uncertainty))
     return combined(parts) if parts else None
 
 
-def _own_order_score(panel: Panel, order: Order) -> ValueOf:
+def own_order_score(panel: Panel, order: Order) -> ValueOf:
     """100 * mean of a respondent's indicators of the order, if half of those in the window is answered."""
     carried: dict[str, list[Item]] = {}
     for item in panel.window.scored_items():

@@ -9,7 +9,7 @@ from app.demo.documents import demo_documents
 from app.demo.scans import AMBITION_REASON, SCANS, TARGET_GROUP, ExampleScan, Place
 from app.models import Collaboration, Municipality, Result, Scan
 from app.store import collaborations, municipalities, results, scans
-from scoring import build_insight, read_scan, result_document, score_scan
+from scoring import frozen_record, read_scan, score_scan
 
 if TYPE_CHECKING:
     from app.db import Session
@@ -33,8 +33,7 @@ def load_demo(session: Session, edition: Edition) -> None:
 def demo_record(edition: Edition, document: dict[str, Any]) -> dict[str, Any]:
     """The frozen record of an input document: its result, and the insight beside it."""
     scan = read_scan(document, edition.instrument)
-    result = score_scan(edition.instrument, scan.responses, scan.minimum, scan.ambition)
-    return {"result": result_document(result), "insight": build_insight(result)}
+    return frozen_record(score_scan(edition.instrument, scan.responses, scan.minimum, scan.ambition))
 
 
 def _add_scan(session: Session, edition: Edition, scan: ExampleScan) -> None:

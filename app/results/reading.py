@@ -28,7 +28,7 @@ def coarse(value: float) -> float:
     >>> coarse(97.1), coarse(62.5), coarse(0.0)
     (95.0, 65.0, 5.0)
     """
-    return min(HIGHEST, max(LOWEST, float(rounded(value / STEP) * STEP)))
+    return min(HIGHEST, max(LOWEST, float(rounded(round(value / STEP, 9)) * STEP)))
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,18 @@ def test_with_json_all_problems_come_on_standard_output_with_their_place(tmp_pat
     ]
 
 
+def test_half_a_surrogate_pair_in_a_file_is_refused_and_printed_as_its_escape(tmp_path: Path) -> None:
+    file = tmp_path / "answers.json"
+    response = '{"window": "beleid", "role": "bestuurder", "answers": {"\\ud800": 1}}'
+    file.write_text(f'{{"responses": [{response}]}}', encoding="utf-8")
+
+    as_json, as_text = run("score", file, "--json"), run("score", file)
+
+    assert as_json.exit_code == as_text.exit_code == REFUSED
+    assert json.loads(as_json.stdout)["problems"][0]["item"] == "\ud800"
+    assert "deze vraag bestaat niet" in as_text.stderr
+
+
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     printed = run("score", tmp_path / "none.json")
 

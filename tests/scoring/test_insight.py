@@ -160,3 +160,17 @@ def test_the_answers_beside_the_scores_change_no_score() -> None:
 
     assert plain.continuum == filled.continuum
     assert plain.advice == filled.advice
+
+
+def test_a_mean_half_way_is_rounded_alike_whatever_the_groups() -> None:
+    """12.5 out of groups of 6 and 8 is 12.499999999999998 in floating point, in one group it is 12.5."""
+    apart = many(3, "professional", 0.25) + many(3, "professional", 0.0)
+    apart += many(4, "professional", 0.25, role="uwv") + many(4, "professional", 0.0, role="uwv")
+    together = many(7, "professional", 0.25) + many(7, "professional", 0.0)
+
+    shown = [
+        build_insight(score_scan(INSTRUMENT, answers))["windows"]["professional"]["items"]["pro_samen_1"]["mean"]
+        for answers in (apart, together)
+    ]
+
+    assert shown == [15.0, 15.0]

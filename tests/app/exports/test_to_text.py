@@ -9,7 +9,7 @@ import pytest
 from app.demo import demo_documents
 from app.exports.to_text import comparison_text, result_text
 from questionnaires import Edition, load_current
-from scoring import build_insight, compare_results, read_scan, result_document, score_scan
+from scoring import compare_results, frozen_record, read_scan, score_scan
 
 EDITION: Edition = load_current()
 
@@ -17,7 +17,7 @@ EDITION: Edition = load_current()
 def record(document: dict[str, Any]) -> dict[str, Any]:
     scan = read_scan(document, EDITION.instrument)
     result = score_scan(EDITION.instrument, scan.responses, scan.minimum, scan.ambition)
-    return {"result": result_document(result), "insight": build_insight(result)}
+    return frozen_record(result)
 
 
 def without_residents(document: dict[str, Any], keep: int) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from app.results.reading import Reading
 from app.results.record import read_record
 from app.store import collaborations, municipalities, results, scans
 from questionnaires import Edition, load_current
-from scoring import Response, build_insight, result_document, score_scan
+from scoring import Response, frozen_record, score_scan
 from tests.scoring.builders import many, model_profile, profile, respond, with_features
 
 EDITION: Edition = load_current()
@@ -29,7 +29,7 @@ def record(
 ) -> dict[str, Any]:
     """The frozen record of these responses, as it comes back from the database."""
     result = score_scan(EDITION.instrument, responses, minimum, ambition)
-    stored = {"result": result_document(result), "insight": build_insight(result)}
+    stored = frozen_record(result)
     return dict(json.loads(json.dumps(stored)))
 
 

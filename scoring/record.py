@@ -1,0 +1,42 @@
+"""What is kept of a result and shown to others than those who hold the answers: the frozen record.
+
+It is the result document with the insight beside it, less one thing. The interval of the position and those of the
+learning orders rest on respondents who have a position or an order score of their own. In a shown window these can be
+fewer than its minimum, and then the standard error, with its degrees of freedom, tells how far two or three people are
+apart. Whoever holds the answers may know that; a record that others read gives no such interval.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scoring.continuum import own_position_in
+from scoring.document import result_document
+from scoring.insight import build_insight
+from scoring.learning import own_order_score
+from scoring.method import PRIOR_SPREAD_POSITION, PRIOR_SPREAD_SCORE
+from scoring.result import Result
+from scoring.windows import Panel, ValueOf
+
+NO_INTERVAL = dict.fromkeys(("low", "high", "standard_error", "degrees_of_freedom"))
+
+
+def frozen_record(result: Result) -> dict[str, Any]:
+    """The record of a result: `{"result": ..., "insight": ...}`, ready to be stored and read by others."""
+    document = result_document(result)
+    weights = result.instrument.feature_window_weights
+    casework = [panel for panel in result.panels if panel.window.id in weights]
+    if any(_rests_on_few(panel, own_position_in(panel), PRIOR_SPREAD_POSITION) for panel in casework):
+        document["continuum"] |= NO_INTERVAL | {"plausible": None}
+        if result.continuum.projection is not None:
+            document["continuum"]["certainty"] = "laag"
+    for order in result.instrument.orders:
+        if any(_rests_on_few(panel, own_order_score(panel, order), PRIOR_SPREAD_SCORE) for panel in result.panels):
+            document["learning"]["orders"][str(order.number)] |= NO_INTERVAL
+    return {"result": document, "insight": build_insight(result)}
+
+
+def _rests_on_few(panel: Panel, value_of: ValueOf, prior_spread: float) -> bool:
+    """Whether somebody in the panel has such a value, but fewer than its minimum."""
+    measure = panel.measure(value_of, prior_spread)
+    return measure is not None and measure.n < panel.k
