@@ -56,7 +56,7 @@ def position(reading: Reading) -> str:
     first, last = reading.model(1).label, reading.model(7).label
     sentence = f"Op de lijn van 1 ({first}) tot 7 ({last}) is uw plek {number(continuum.position, 1)}."
     if continuum.low is None or continuum.high is None:
-        return f"{sentence} Hoe groot de marge is, weten wij niet."
+        return f"{sentence} Een marge is hier niet te geven."
     return f"{sentence} Met de marge erbij ligt die tussen {number(continuum.low, 1)} en {number(continuum.high, 1)}."
 
 
