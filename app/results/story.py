@@ -43,9 +43,21 @@ def wording_explanation(reading: Reading) -> str:
     wording = "onvoldoende" if continuum.wording is None else continuum.wording.replace(" ", "_")
     text = next(one.explanation for one in reading.edition.continuum.wordings if one.id == wording)
     if continuum.wording != "gemengd beeld" or continuum.nearest is None or continuum.runner_up is None:
-        return text
+        return f"{text}{_off_the_line(reading)}"
     closest, second = reading.model(continuum.nearest).label, reading.model(continuum.runner_up).label
     return f"{text} Het meest lijken uw antwoorden op {closest}, daarna op {second}."
+
+
+def _off_the_line(reading: Reading) -> str:
+    """What to make of a place on the line that lies more than a model away from the one that resembles most."""
+    continuum = reading.record.result.continuum
+    if continuum.position is None or continuum.nearest is None or abs(continuum.position - continuum.nearest) <= 1:
+        return ""
+    closest = reading.model(int(rounded(continuum.position))).label
+    return (
+        f" Uw plek op de lijn ligt dichter bij {closest}. Dat kan, omdat uw kenmerken ver uiteenlopen: "
+        "sommige zijn veel verder dan andere. Kijk daarom vooral naar de losse kenmerken."
+    )
 
 
 def position(reading: Reading) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from app.results import story
 from tests.app.results.builders import at_model, everybody, mixed, reading, with_policy
-from tests.scoring.builders import many, respond
+from tests.scoring.builders import many, profile, respond, with_features
 
 
 def test_a_clear_picture_is_named_firmly() -> None:
@@ -31,6 +31,18 @@ def test_without_enough_features_there_is_no_position_and_the_story_says_so() ->
     assert story.position(found) == ""
     assert story.certainty(found) == "Zekerheid: onvoldoende – nog geen venster geeft informatie over uw plek."
     assert story.ambition(found).endswith("Zonder plek is niet te zeggen hoe ver u daarvan af bent.")
+
+
+def test_a_place_that_lies_more_than_a_model_from_the_most_similar_one_is_explained() -> None:
+    uneven = profile("1 .5 1 1 1 .5 1 .75 .75 1 1 .25 .5 .75 .75")
+    found = reading([with_features("organisatie", uneven)])
+    continuum = found.record.result.continuum
+
+    explanation = story.wording_explanation(found)
+
+    assert (continuum.wording, continuum.nearest, round(continuum.position or 0)) == ("kenmerken", 7, 5)
+    assert "Uw plek op de lijn ligt dichter bij multidisciplinair." in explanation
+    assert "dichter bij" not in story.wording_explanation(reading(at_model(4)))
 
 
 def test_the_position_is_given_with_its_margin_in_one_decimal_and_a_comma() -> None:
