@@ -8,6 +8,9 @@ from functools import singledispatch
 from app.results.charts.types import NO_VALUE, Bars, Chart, Dots, HeatMap, Intervals, Quadrant, Radar, Series, Value
 from app.web.formatting import number
 
+LONGEST_WORDS = 40
+"""Characters; a longer text in a cell is a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -32,6 +35,15 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    def holds_sentences(self, place: int) -> bool:
+        """Whether a column (the row headings are column 0) holds sentences, which a phone shows below the numbers."""
+        return place > 0 and any(len(row.cells[place - 1].text) > LONGEST_WORDS for row in self.rows)
+
+    @property
+    def folds(self) -> bool:
+        """Whether any column holds sentences."""
+        return any(self.holds_sentences(place) for place in range(len(self.columns)))
 
 
 def chart_table(chart: Chart) -> Table:

@@ -92,7 +92,7 @@ def build_continuum(context: ResultContext) -> ContinuumPage:
     content = reading.edition.continuum
     texts = {text.id: text.explanation for text in content.certainties}
     return ContinuumPage(
-        **context.frame("continuum", "Het samenwerkingscontinuüm"),
+        **context.frame("continuum", "Het samenwerkings\N{SOFT HYPHEN}continuüm"),
         introduction=content.introduction,
         headline=story.headline(reading),
         explanation=story.wording_explanation(reading),

@@ -65,6 +65,8 @@ def _zones(reading: Reading) -> tuple[Band, ...]:
 def _spread(rows: tuple[Interval, ...]) -> str:
     places = {row.label: row.value for row in rows if row.value is not None}
     lowest, highest = min(places, key=places.__getitem__), max(places, key=places.__getitem__)
+    if number(places[lowest], 1) == number(places[highest], 1):
+        return f"De vensters zien de samenwerking even intensief ({number(places[highest], 1)})."
     return (
         f"{highest} ziet de samenwerking als het meest intensief ({number(places[highest], 1)}), "
         f"{lowest.lower()} als het minst ({number(places[lowest], 1)})."

@@ -12,6 +12,7 @@ import pytest
 from app.results.charts import (
     Band,
     Bars,
+    Cell,
     Chart,
     Column,
     Corner,
@@ -21,7 +22,9 @@ from app.results.charts import (
     Intervals,
     Quadrant,
     Radar,
+    Row,
     Series,
+    Table,
     Tick,
     chart_table,
     draw,
@@ -237,3 +240,12 @@ def test_the_drawing_of_an_interval_says_where_nothing_is_known() -> None:
     texts = " ".join(ET.fromstring(wide_svg(INTERVALS)).itertext())
     assert "onvoldoende gegevens" in texts
     assert "2,9" in texts
+
+
+def test_a_column_with_sentences_folds_on_a_phone_and_a_column_with_words_does_not() -> None:
+    sentence = "Een tekst die te lang is voor een kolom op een smal scherm."
+    words = Table("Titel", ("Rij", "Score", "Oordeel"), (Row("a", (Cell("5"), Cell("eensgezind", numeric=False))),))
+    long = Table("Titel", ("Rij", "Score", "Uitleg"), (Row("a", (Cell("5"), Cell(sentence, numeric=False))),))
+
+    assert not words.folds
+    assert [long.holds_sentences(place) for place in range(3)] == [False, False, True]

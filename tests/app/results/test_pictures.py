@@ -98,6 +98,19 @@ def test_the_line_shows_the_interval_and_the_ambition() -> None:
     assert [tick.label for tick in line.ticks][2] == "collaboratief"
 
 
+def test_windows_with_the_same_place_are_said_to_see_the_same() -> None:
+    same = all_charts(reading([*many(5, "professional", 0.5), respond("organisatie", 0.5)]))
+    other = all_charts(reading([*many(5, "professional", 0.25), respond("organisatie", 0.75)]))
+    sentences = [
+        chart.sentence for charts in (same, other) for chart in charts.values() if "Volgens" in chart.row_heading
+    ]
+
+    assert any(sentence.startswith("De vensters zien de samenwerking even intensief") for sentence in sentences)
+    assert any(
+        sentence.startswith("Organisatie ziet de samenwerking als het meest intensief") for sentence in sentences
+    )
+
+
 def test_the_likeness_points_at_the_nearest_model() -> None:
     bars = all_charts(reading(at_model(5)))["gelijkenis"]
     assert isinstance(bars, Bars)
