@@ -10,6 +10,8 @@ from app.web.formatting import number
 
 LONGEST_WORDS = 40
 """Characters; a longer text in a cell is a sentence."""
+MOST_COLUMNS = 4
+"""As many columns as fit beside each other on a phone, the last of them only when it is narrow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,18 @@ class Table:
     rows: tuple[Row, ...]
 
     def holds_sentences(self, place: int) -> bool:
-        """Whether a column (the row headings are column 0) holds sentences, which a phone shows below the numbers."""
+        """Whether a column (the row headings are column 0) holds sentences."""
         return place > 0 and any(len(row.cells[place - 1].text) > LONGEST_WORDS for row in self.rows)
+
+    def sits_below(self, place: int) -> bool:
+        """Whether a phone shows a column below the others: sentences, and what is left over when there are many."""
+        is_crowded = len(self.columns) > MOST_COLUMNS and any(not row.cells[-1].numeric for row in self.rows)
+        return self.holds_sentences(place) or (is_crowded and place >= MOST_COLUMNS - 1)
 
     @property
     def folds(self) -> bool:
-        """Whether any column holds sentences."""
-        return any(self.holds_sentences(place) for place in range(len(self.columns)))
+        """Whether a phone shows any column below the others."""
+        return any(self.sits_below(place) for place in range(len(self.columns)))
 
 
 def chart_table(chart: Chart) -> Table:

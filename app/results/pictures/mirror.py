@@ -64,5 +64,5 @@ def steering_sentence(reading: Reading) -> str:
     dominant, lens = reading.record.result.lenses.steering.dominant, reading.edition.lenses.steering
     found = next((one for one in lens.types if one.id == dominant), None)
     if found is None:
-        return "De vier stijlen liggen dicht bij elkaar."
+        return "De sterkste stijlen liggen dicht bij elkaar."
     return f"De {found.label} geeft de toon aan."
