@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
@@ -11,15 +12,18 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
+from app.accounts.local import ensure_local_coordinator, has_local_coordinator, is_local_coordinator
 from app.config import Settings, bundled, load_settings
 from app.db import begin_writing, make_engine, writing_turns
+from app.municipalities import load_municipalities
 from app.pages.routes import router as pages
 from app.results.routes import router as results
 from app.web import assets, front_end
+from app.web.dependencies import today_in_amsterdam
 from app.web.errors import add_error_pages, error_page
 from app.web.head import HeadRequests
 from app.web.rendering import make_environment
-from app.web.security import BodyLimit, SecurityHeaders
+from app.web.security import BodyLimit, SameOrigin, SecurityHeaders
 from questionnaires import ContentError, Edition, available_editions, check_all, load_current, load_edition
 
 if TYPE_CHECKING:
@@ -54,6 +58,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         middleware=[
             Middleware(HeadRequests),
             Middleware(GZipMiddleware, minimum_size=COMPRESS_FROM, compresslevel=6),
+            Middleware(SameOrigin, refuse=lambda request: error_page(request, 403)),
             Middleware(BodyLimit, refuse=lambda request: error_page(request, 413)),
         ],
     )
@@ -63,6 +68,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.engine = make_engine(settings.database_url)
     app.state.writing_turns = writing_turns(app.state.engine)
     app.state.database_is_ready = False
+    app.state.today = today_in_amsterdam
+    app.state.knows = partial(is_local_coordinator, settings)
     _add_pages(app)
     return app
 
@@ -112,9 +119,12 @@ def prepare_database(app: FastAPI) -> None:
         migration.upgrade(app.state.engine)
     else:
         migration.require_current(app.state.engine)
-    if settings.demo:
-        from app.demo import load_demo  # noqa: PLC0415 - only where asked for
+    with begin_writing(app.state.engine) as session:
+        load_municipalities(session)
+        if has_local_coordinator(settings):
+            ensure_local_coordinator(session)
+        if settings.demo:
+            from app.demo import load_demo  # noqa: PLC0415 - only where asked for
 
-        with begin_writing(app.state.engine) as session:
             load_demo(session, app.state.current_edition)
     app.state.database_is_ready = True

@@ -15,7 +15,7 @@ from app.db.errors import DatabaseError
 CONNECTIONS, OVERFLOW = 10, 30
 """Together as many as there are worker threads: a thread never waits for a connection."""
 
-SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON")
+SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON", "secure_delete=ON")
 
 
 def make_engine(database_url: str) -> Engine:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.demo.documents import demo_documents
 from app.demo.scans import AMBITION_REASON, SCANS, TARGET_GROUP, ExampleScan, Place
-from app.models import Collaboration, Municipality, Result, Scan
-from app.store import collaborations, municipalities, results, scans
+from app.models import Collaboration, Result, Scan
+from app.store import collaborations, results, scans
 from scoring import frozen_record, read_scan, score_scan
 
 if TYPE_CHECKING:
@@ -71,10 +71,6 @@ def _add_result(session: Session, scan: ExampleScan, record: dict[str, Any], ver
 
 
 def _collaboration_id(session: Session, place: Place) -> int:
-    if municipalities.find_municipality(session, place.code) is None:
-        municipalities.add_municipality(
-            session, Municipality(code=place.code, name=place.municipality, province=place.province)
-        )
     found = collaborations.find_collaboration(session, place.code, place.collaboration)
     if found is None:
         found = collaborations.add_collaboration(

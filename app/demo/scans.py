@@ -35,7 +35,6 @@ class Place:
     slug: str
     code: str
     municipality: str
-    province: str
     collaboration: str
     partners: str
 
@@ -82,16 +81,14 @@ HOUTEN = Place(
     "houten",
     "GM0321",
     "Houten",
-    "Utrecht",
     "Op Koers",
     "Sociaal team en regionale sociale dienst; op afroep onder meer de woningcorporatie, welzijn, ggz en UWV",
 )
-WOERDEN = Place("woerden", "GM0632", "Woerden", "Utrecht", "Ferm Wijzer", "Sociaal team en regionale sociale dienst")
+WOERDEN = Place("woerden", "GM0632", "Woerden", "Ferm Wijzer", "Sociaal team en regionale sociale dienst")
 WIJK = Place(
     "wijk-bij-duurstede",
     "GM0352",
     "Wijk bij Duurstede",
-    "Utrecht",
     "De Participatietafel",
     "Gemeente, welzijnsstichting, regionale sociale dienst en UWV",
 )

@@ -1,5 +1,7 @@
 """The collaboration: what is measured and followed over time."""
 
+from datetime import date
+
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
@@ -7,7 +9,10 @@ from app.models.base import Table
 
 
 class Collaboration(Table, table=True):
-    """A named collaboration in one municipality for one target group; the scope of all its scans."""
+    """A named collaboration in one municipality for one target group; the scope of all its scans.
+
+    `archived_on` is set when it is put away: out of the lists, with everything in it still there.
+    """
 
     __table_args__ = (UniqueConstraint("municipality_code", "name"),)
 
@@ -17,3 +22,4 @@ class Collaboration(Table, table=True):
     target_group: str = Field(max_length=500)
     partners: str = Field(max_length=1000)
     is_example: bool = False
+    archived_on: date | None = None

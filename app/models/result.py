@@ -24,7 +24,7 @@ class Result(Table, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    scan_id: str = Field(foreign_key="scan.id", max_length=100)
+    scan_id: str = Field(foreign_key="scan.id", ondelete="CASCADE", max_length=100)
     version: int
     ambition: int | None = None
     ambition_reason: str = Field(default="", max_length=2000)

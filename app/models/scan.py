@@ -1,4 +1,4 @@
-"""The scan: one measurement of a collaboration."""
+"""The scan: one measurement of a collaboration, and the window through which each group answers."""
 
 from datetime import date
 
@@ -11,7 +11,8 @@ from app.models.base import Table
 class Scan(Table, table=True):
     """One measurement with four windows, pinned to one edition of the instrument.
 
-    `position` is its place among the scans of its collaboration, from 1; `closed_on` is empty while it takes answers.
+    `position` is its place among the scans of its collaboration, from 1. It takes answers until `closes_on`, that day
+    included, or until it is closed; `closed_on` is empty until then.
     """
 
     __table_args__ = (
@@ -25,6 +26,35 @@ class Scan(Table, table=True):
     purpose: str = Field(max_length=100)
     period: str = Field(max_length=100)
     edition: str = Field(max_length=100)
+    closes_on: date | None = None
     closed_on: date | None = None
+    archived_on: date | None = None
     position: int
     is_example: bool = False
+
+
+class ScanWindow(Table, table=True):
+    """One window of a scan: whether it takes part, how it is answered, and the way in.
+
+    `mode` is `individual` or `team`; `minimum` the minimum group size; `contact` whom a respondent can ask something.
+    `ref` stands in the addresses of its pages and opens nothing by itself; `code` opens it, in a link, on a poster or
+    typed in. A code that was ever given out keeps working.
+    """
+
+    __tablename__ = "scan_window"
+    __table_args__ = (
+        CheckConstraint("mode IN ('individual', 'team')", name="mode_is_known"),
+        CheckConstraint("minimum >= 1", name="minimum_from_one"),
+        CheckConstraint(
+            "NOT (\"window\" = 'inwoner' AND (minimum < 5 OR mode <> 'individual'))", name="residents_are_protected"
+        ),
+    )
+
+    scan_id: str = Field(primary_key=True, foreign_key="scan.id", ondelete="CASCADE", max_length=100)
+    window: str = Field(primary_key=True, max_length=20)
+    is_on: bool = True
+    mode: str = Field(default="individual", max_length=10)
+    minimum: int
+    contact: str = Field(default="", max_length=500)
+    ref: str = Field(unique=True, max_length=16)
+    code: str = Field(unique=True, max_length=12)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, select
 
 from app.models import Municipality
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def find_municipality(session: Session, code: str) -> Municipality | None:
@@ -12,8 +17,17 @@ def find_municipality(session: Session, code: str) -> Municipality | None:
     return session.get(Municipality, code)
 
 
-def add_municipality(session: Session, municipality: Municipality) -> Municipality:
-    """Add a municipality; its code must be new."""
-    session.add(municipality)
+def list_municipalities(session: Session) -> Sequence[Municipality]:
+    """Return all municipalities, by name."""
+    return session.exec(select(Municipality).order_by(col(Municipality.name), col(Municipality.code))).all()
+
+
+def known_codes(session: Session) -> set[str]:
+    """Return the codes of all municipalities that are there."""
+    return set(session.exec(select(Municipality.code)))
+
+
+def add_municipalities(session: Session, new: Sequence[Municipality]) -> None:
+    """Add municipalities; their codes must be new."""
+    session.add_all(new)
     session.flush()
-    return municipality

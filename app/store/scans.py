@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from app.models import Collaboration, Municipality, Scan
+from app.models import Collaboration, Municipality, Scan, ScanWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement
     from sqlmodel.sql.expression import Select
 
 
@@ -17,6 +20,16 @@ if TYPE_CHECKING:
 class ScanInContext:
     """A scan with the collaboration and the municipality that it is about."""
 
+    scan: Scan
+    collaboration: Collaboration
+    municipality: Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class WindowInContext:
+    """A window of a scan with everything that it is about."""
+
+    window: ScanWindow
     scan: Scan
     collaboration: Collaboration
     municipality: Municipality
@@ -40,6 +53,54 @@ def add_scan(session: Session, scan: Scan) -> Scan:
     session.add(scan)
     session.flush()
     return scan
+
+
+def add_windows(session: Session, windows: Sequence[ScanWindow]) -> None:
+    """Add the windows of a scan; every code and reference must be new."""
+    session.add_all(windows)
+    session.flush()
+
+
+def list_windows(session: Session, scan_id: str) -> Sequence[ScanWindow]:
+    """Return the windows of a scan, also those that are switched off, in no particular order."""
+    return session.exec(select(ScanWindow).where(col(ScanWindow.scan_id) == scan_id)).all()
+
+
+def find_window_by_code(session: Session, code: str) -> WindowInContext | None:
+    """Return the window that a code opens, or None."""
+    return _find_window(session, col(ScanWindow.code) == code)
+
+
+def find_window_by_ref(session: Session, ref: str) -> WindowInContext | None:
+    """Return the window whose pages have this reference in their address, or None."""
+    return _find_window(session, col(ScanWindow.ref) == ref)
+
+
+def lock_scan(session: Session, scan_id: str) -> Scan | None:
+    """Return a scan that nobody else changes or sends answers to until this transaction ends, as it is now."""
+    return _locked(session, scan_id, shared=False)
+
+
+def share_scan(session: Session, scan_id: str) -> Scan | None:
+    """Return a scan that cannot be closed until this transaction ends; others may share it."""
+    return _locked(session, scan_id, shared=True)
+
+
+def _locked(session: Session, scan_id: str, *, shared: bool) -> Scan | None:
+    """On SQLite a session that writes is alone already, and the words for a lock are left out."""
+    wanted = select(Scan).where(col(Scan.id) == scan_id).with_for_update(read=shared)
+    return session.exec(wanted.execution_options(populate_existing=True)).one_or_none()
+
+
+def _find_window(session: Session, which: ColumnElement[bool]) -> WindowInContext | None:
+    wanted = select(ScanWindow, Scan, Collaboration, Municipality).where(
+        which,
+        col(ScanWindow.scan_id) == col(Scan.id),
+        col(Scan.collaboration_id) == col(Collaboration.id),
+        col(Collaboration.municipality_code) == col(Municipality.code),
+    )
+    found = session.exec(wanted).one_or_none()
+    return WindowInContext(*found) if found else None
 
 
 def _in_context() -> Select[Scan, Collaboration, Municipality]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Annotated, cast
+from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Request
 
@@ -19,6 +21,23 @@ def _current_edition(request: Request) -> Edition:
     return cast("Edition", request.app.state.current_edition)
 
 
+def today_in_amsterdam() -> date:
+    """Return which day it is where the municipalities are."""
+    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+
+
+def _today(request: Request) -> date:
+    return cast("date", request.app.state.today())
+
+
+def absolute(request: Request, path: str) -> str:
+    """Return the whole address of a path, as somebody would type it."""
+    base = request.app.state.settings.base_url or str(request.base_url).rstrip("/")
+    return f"{base}{path}"
+
+
+Today = Annotated[date, Depends(_today)]
+"""Which day it is."""
 AllEditions = Annotated[Editions, Depends(_editions)]
 """Every edition that the service knows, by id."""
 CurrentEdition = Annotated[Edition, Depends(_current_edition)]

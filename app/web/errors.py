@@ -9,19 +9,23 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
-from app.web.page import Page
+from app.web.page import Link, Page
 from app.web.rendering import render
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+HOME = Link("Naar de startpagina", "/")
+
+
 @dataclass(frozen=True, kw_only=True)
 class ErrorPage(Page):
-    """What went wrong and what can be done about it."""
+    """What went wrong, what can be done about it, and where that is done."""
 
     explanation: str
     advice: str
+    way: Link = HOME
 
 
 PAGES = {
@@ -29,6 +33,11 @@ PAGES = {
         title="Dit verzoek begrijpen wij niet",
         explanation="De gegevens kwamen niet goed aan. Er is niets veranderd.",
         advice="Ga terug en probeer het opnieuw.",
+    ),
+    403: ErrorPage(
+        title="Dat mag hier niet",
+        explanation="Dit verzoek kwam van een andere plek dan deze website. Er is niets veranderd.",
+        advice="Open de pagina opnieuw op deze website en probeer het daar.",
     ),
     404: ErrorPage(
         title="Deze pagina bestaat niet",
@@ -40,6 +49,11 @@ PAGES = {
         explanation="Dit adres kent deze handeling niet. Er is niets veranderd.",
         advice="Ga terug naar de vorige pagina en gebruik de knoppen op die pagina.",
     ),
+    409: ErrorPage(
+        title="Dit kan nu niet meer",
+        explanation="Er is intussen iets veranderd waardoor dit niet meer kan. Er is niets opgeslagen.",
+        advice="Open de pagina opnieuw om te zien hoe het nu is.",
+    ),
     413: ErrorPage(
         title="Dit is te groot om te versturen",
         explanation="U stuurde meer dan de dienst kan aannemen. Er is niets veranderd.",
@@ -50,6 +64,11 @@ PAGES = {
         explanation="Een of meer gegevens passen hier niet. Er is niets veranderd.",
         advice="Ga terug, kijk uw gegevens na en probeer het opnieuw.",
     ),
+    429: ErrorPage(
+        title="Even wachten",
+        explanation="Er kwamen te veel verzoeken kort na elkaar. Er is niets veranderd.",
+        advice="Wacht een paar minuten en probeer het dan opnieuw.",
+    ),
     500: ErrorPage(
         title="Er ging bij ons iets mis",
         explanation="Dat ligt niet aan u. Wat al was opgeslagen, is er nog.",
@@ -58,9 +77,38 @@ PAGES = {
 }
 
 
+class Refusal(Exception):  # noqa: N818 - what is raised is a refusal: nothing is broken
+    """Something that is refused for a reason that the asker can understand; nothing has changed.
+
+    A service raises it; it becomes a page in Dutch with this status, and below `/v1` a problem document.
+    """
+
+    def __init__(
+        self, status: int, *, title: str, explanation: str, advice: str, headers: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__(title)
+        self.status = status
+        self.page = ErrorPage(title=title, explanation=explanation, advice=advice)
+        self.headers = headers
+
+
+def refusal(status: int) -> Refusal:
+    """Return the refusal in the words that go with a status."""
+    page = PAGES[status]
+    return Refusal(status, title=page.title, explanation=page.explanation, advice=page.advice)
+
+
+def not_found() -> Refusal:
+    """Return the refusal of what does not exist, or is not theirs: from outside these look the same."""
+    return refusal(404)
+
+
 def error_page(request: Request, status: int, headers: Mapping[str, str] | None = None) -> Response:
     """Return the page for a status; a status without a page of its own has that of its kind."""
-    page = PAGES.get(status) or PAGES[400 if status < 500 else 500]
+    return _answer(request, PAGES.get(status) or PAGES[400 if status < 500 else 500], status, headers)
+
+
+def _answer(request: Request, page: ErrorPage, status: int, headers: Mapping[str, str] | None) -> Response:
     response = render(request, "errors/error.html", page, status, fragment="message")
     response.headers["Cache-Control"] = "no-store"
     response.headers.update(headers or {})
@@ -73,6 +121,10 @@ def add_error_pages(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def on_http_error(request: Request, error: HTTPException) -> Response:
         return error_page(request, error.status_code, error.headers)
+
+    @app.exception_handler(Refusal)
+    def on_refusal(request: Request, refused: Refusal) -> Response:
+        return _answer(request, refused.page, refused.status, refused.headers)
 
     @app.exception_handler(RequestValidationError)
     def on_invalid_request(request: Request, error: RequestValidationError) -> Response:

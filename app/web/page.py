@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Section = Literal["home", "vragenlijsten", "verantwoording"]
+Section = Literal["home", "samenwerkingen", "vragenlijsten", "verantwoording"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,12 @@ class Link:
 
 
 NAVIGATION: tuple[tuple[Section, str, str], ...] = (
-    ("home", "Voorbeelden", "/"),
+    ("home", "Start", "/"),
+    ("samenwerkingen", "Samenwerkingen", "/samenwerkingen"),
     ("vragenlijsten", "Vragenlijsten", "/vragenlijsten"),
     ("verantwoording", "Verantwoording", "/verantwoording"),
 )
+FOR_COORDINATORS = {"samenwerkingen"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +42,10 @@ class Page:
     uses_htmx: bool = False
     respondent: bool = False
 
-    @property
-    def navigation(self) -> tuple[Link, ...]:
-        """The main navigation, with the place of this page marked."""
-        return tuple(Link(label, href, current=section == self.section) for section, label, href in NAVIGATION)
+    def navigation(self, *, known: bool) -> tuple[Link, ...]:
+        """The main navigation, with the place of this page marked; to a stranger only what strangers may open."""
+        return tuple(
+            Link(label, href, current=section == self.section)
+            for section, label, href in NAVIGATION
+            if known or section not in FOR_COORDINATORS
+        )

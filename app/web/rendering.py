@@ -49,7 +49,12 @@ def render(
 
     A page that the browser still has in the same form is not sent again.
     """
-    parts: dict[str, Any] = {"page": page, "path": request.url.path, "third_party": _third_party(request, page)}
+    parts: dict[str, Any] = {
+        "page": page,
+        "path": request.url.path,
+        "known": request.app.state.knows(request),
+        "third_party": _third_party(request, page),
+    }
     source = request.app.state.templates.get_template(template)
     if fragment and _wants_fragment(request):
         html = "".join(source.blocks[fragment](source.new_context(parts)))

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from app.config import load_settings
 from app.main import create_app
-from tests.app.page_client import PageClient
+from tests.app.page_client import HERE, PageClient
 from tests.support.server import serve
 
 
@@ -42,3 +42,23 @@ def empty_app(tmp_path: Path) -> Iterator[FastAPI]:
     app = create_app(load_settings(database_url=f"sqlite:///{tmp_path / 'empty.sqlite3'}", assets="local"))
     with PageClient(app).http:
         yield app
+
+
+@pytest.fixture
+def service_app(database_url: str) -> Iterator[FastAPI]:
+    """A service of its own for one test, on SQLite and on PostgreSQL, without examples."""
+    app = create_app(load_settings(database_url=database_url, assets="local"))
+    with PageClient(app).http:
+        yield app
+
+
+@pytest.fixture
+def service(service_app: FastAPI) -> PageClient:
+    """The coördinator at this machine, at that service."""
+    return PageClient(service_app, HERE)
+
+
+@pytest.fixture
+def stranger(service_app: FastAPI) -> PageClient:
+    """Somebody whom that service does not know."""
+    return PageClient(service_app)

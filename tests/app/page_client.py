@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI
@@ -132,17 +133,33 @@ class InspectedPage(Element):
         return self.one("h1").text
 
 
-class PageClient:
-    """Fetches pages as a browser does, and inspects each of them."""
+HERE = "127.0.0.1"
+"""The name of this machine: who comes by it is the local coördinator of a development installation."""
 
-    def __init__(self, app: FastAPI) -> None:
-        self.http = TestClient(app, raise_server_exceptions=False, follow_redirects=False)
+
+class PageClient:
+    """Fetches pages as a browser does, and inspects each of them. It is a stranger, unless it comes from `HERE`."""
+
+    def __init__(self, app: FastAPI, host: str = "testserver") -> None:
+        self.http = TestClient(app, base_url=f"http://{host}", raise_server_exceptions=False, follow_redirects=False)
 
     def get(self, url: str, status: int = 200, *, skip: tuple[str, ...] = ()) -> InspectedPage:
         """Fetch and inspect a page; `skip` names inspections that a test has a reason to leave out."""
         response = self.http.get(url)
         assert response.status_code == status, f"{url} answered {response.status_code}, not {status}"
         return inspected(response.text, dict(response.headers), status, skip=skip, url=url)
+
+    def submit(self, url: str, fields: Mapping[str, Any] | None = None) -> str:
+        """Send a form that is accepted, and return where it leads."""
+        response = self.http.post(url, data=dict(fields or {}))
+        assert response.status_code == 303, f"{url} answered {response.status_code}, not 303: {response.text[:2000]}"
+        return str(response.headers["location"])
+
+    def refused(self, url: str, fields: Mapping[str, Any] | None = None, *, status: int) -> InspectedPage:
+        """Send a form that is refused, and return the page that says why, inspected."""
+        response = self.http.post(url, data=dict(fields or {}))
+        assert response.status_code == status, f"{url} answered {response.status_code}, not {status}"
+        return inspected(response.text, dict(response.headers), status, url=url)
 
 
 def inspected(

@@ -17,6 +17,7 @@ from app.demo.examples import example_files
 from app.demo.levels import LEVELS
 from app.demo.scans import NOTICE, SCANS, ExampleScan
 from app.models import Result
+from app.municipalities import load_municipalities
 from app.store import results, scans
 from questionnaires import load_current
 from scoring import compare_results, parse_csv, parse_json, read_scan
@@ -40,6 +41,7 @@ def engine(database_url: str) -> Iterator[Engine]:
 
 def load(engine: Engine) -> None:
     with begin_writing(engine) as session:
+        load_municipalities(session)
         load_demo(session, EDITION)
 
 

@@ -74,7 +74,7 @@ def add_scan(app: FastAPI, scan_id: str, stored: dict[str, Any], *, is_example: 
     """Put a scan with this record into the database of an application."""
     with begin_writing(app.state.engine) as session:
         if municipalities.find_municipality(session, "GM0321") is None:
-            municipalities.add_municipality(session, Municipality(code="GM0321", name="Houten", province="Utrecht"))
+            municipalities.add_municipalities(session, [Municipality(code="GM0321", name="Houten", province="Utrecht")])
         collaboration = collaborations.find_collaboration(
             session, "GM0321", scan_id
         ) or collaborations.add_collaboration(

@@ -17,7 +17,9 @@ NOW = datetime(2026, 11, 23, 12, 30, tzinfo=UTC)
 
 
 def add_municipality(session: Session, code: str = "GM0321", name: str = "Houten") -> Municipality:
-    return municipalities.add_municipality(session, Municipality(code=code, name=name, province="Utrecht"))
+    municipality = Municipality(code=code, name=name, province="Utrecht")
+    municipalities.add_municipalities(session, [municipality])
+    return municipality
 
 
 def add_collaboration(session: Session, code: str = "GM0321", name: str = "Op Koers") -> int:

@@ -43,7 +43,7 @@ def test_each_status_has_a_page_that_says_what_can_be_done(failing: PageClient, 
     assert page.headers["x-reason"] == "test"
 
 
-@pytest.mark.parametrize(("status", "kind"), [(403, 400), (418, 400), (503, 500)])
+@pytest.mark.parametrize(("status", "kind"), [(402, 400), (418, 400), (503, 500)])
 def test_another_status_has_the_page_of_its_kind(failing: PageClient, status: int, kind: int) -> None:
     assert failing.get(f"/status/{status}", status).heading == PAGES[kind].title
 

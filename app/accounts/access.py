@@ -1,0 +1,39 @@
+"""What somebody may manage and read. What does not exist and what is not theirs look the same from outside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.store.collaborations import CollaborationInContext, find_collaboration_by_id
+from app.store.scans import ScanInContext, find_scan
+from app.web.errors import not_found
+
+if TYPE_CHECKING:
+    from app.accounts.asker import Asker
+    from app.db import Session
+
+
+def managed_collaboration(session: Session, asker: Asker, collaboration_id: int) -> CollaborationInContext:
+    """Return a collaboration that the asker manages; an example is managed by nobody. Raises `Refusal` (404)."""
+    found = find_collaboration_by_id(session, collaboration_id)
+    if found is None or found.collaboration.is_example or not asker.may_manage(found.municipality.code):
+        raise not_found()
+    return found
+
+
+def managed_scan(session: Session, asker: Asker, scan_id: str) -> ScanInContext:
+    """Return a scan that the asker manages; an example is managed by nobody. Raises `Refusal` (404)."""
+    found = find_scan(session, scan_id)
+    if found is None or not manages(asker, found):
+        raise not_found()
+    return found
+
+
+def manages(asker: Asker | None, found: ScanInContext) -> bool:
+    """Whether somebody manages a scan."""
+    return asker is not None and not found.scan.is_example and asker.may_manage(found.municipality.code)
+
+
+def may_read(asker: Asker | None, found: ScanInContext) -> bool:
+    """Whether somebody may read the result of a scan: an example is for everybody, another for who manages it."""
+    return found.scan.is_example or manages(asker, found)

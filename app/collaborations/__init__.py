@@ -1,0 +1,1 @@
+"""Municipalities set up collaborations and scans here, invite people, follow the response and close."""

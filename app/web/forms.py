@@ -1,0 +1,71 @@
+"""What a form sent, and what was wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends, HTTPException, Request
+
+if TYPE_CHECKING:
+    from starlette.datastructures import FormData
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """What is wrong with one field; `field` is its name, and the id of the place to go to."""
+
+    field: str
+    message: str
+
+
+def error_at(errors: tuple[FieldError, ...], field: str) -> str:
+    """Return what is wrong with a field, or an empty text."""
+    return next((error.message for error in errors if error.field == field), "")
+
+
+class FormFields:
+    """What a form sent, as text. A field that was not sent is empty."""
+
+    def __init__(self, sent: FormData) -> None:
+        self._sent = sent
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._sent
+
+    def names(self) -> list[str]:
+        """Return the names of everything that was sent."""
+        return list(dict.fromkeys(name for name, _ in self._sent.multi_items()))
+
+    def text(self, name: str) -> str:
+        """Return what stands in a field, without spaces around it and with one kind of line end."""
+        value = self._sent.get(name, "")
+        return _plain(value) if isinstance(value, str) else ""
+
+    def all(self, name: str) -> list[str]:
+        """Return everything that was chosen under a name."""
+        return [_plain(value) for value in self._sent.getlist(name) if isinstance(value, str)]
+
+    def checked(self, name: str) -> bool:
+        """Return whether a box was ticked."""
+        return name in self._sent
+
+
+def _plain(value: str) -> str:
+    r"""Text as it may be stored: PostgreSQL takes no NUL, and a lone half of a character is no text.
+
+    >>> _plain(" a\r\nb\0 ")
+    'a\nb'
+    """
+    return value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").encode("utf-8", "ignore").decode().strip()
+
+
+async def _fields(request: Request) -> FormFields:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind not in {"", "application/x-www-form-urlencoded", "multipart/form-data"}:
+        raise HTTPException(400)
+    return FormFields(await request.form(max_files=0))
+
+
+Fields = Annotated[FormFields, Depends(_fields)]
+"""What the form sent."""
