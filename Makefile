@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lock wheel set-up-run set-up-dev
+.PHONY: help run test check bench format lock wheel set-up-run set-up-dev
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | sed -e 's/:.*## /\t/' | awk -F '\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -21,6 +21,9 @@ check: set-up-dev ## Check format, style, types, imports and content, and run th
 	.venv/bin/lint-imports --no-cache
 	.venv/bin/python -m app.cli check
 	.venv/bin/python -m pytest --quiet -m "not slow" tests/scoring tests/questionnaires tests/architecture
+
+bench: set-up-dev ## Measure speed as ratios within one run (see bench/README.md)
+	@.venv/bin/python -m bench
 
 format: set-up-dev ## Format the code and repair what can be repaired
 	.venv/bin/ruff format .

@@ -18,9 +18,11 @@ from app.config import FIRST_PORT, Settings, SettingsError, load_settings, setti
 from app.scoring_commands import compare, score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from fastapi import FastAPI
+
+    from app.db import Engine
 
 PORTS_TRIED = 100
 REFUSED = 2
@@ -58,6 +60,28 @@ def migrate() -> None:
     except DatabaseError as error:
         _refuse([error], status=1)
     typer.echo("De database is bijgewerkt.")
+
+
+@program.command()
+def token(
+    name: Annotated[str, typer.Argument(help="Waarvoor de sleutel is, zoals ‘koppeling met ons dashboard’.")],
+    municipality: Annotated[
+        str | None,
+        typer.Option(
+            "--gemeente", help="CBS-code zoals GM0321; zonder deze optie geldt de sleutel voor alle gemeenten."
+        ),
+    ] = None,
+) -> None:
+    """Maak een sleutel voor de API en toon hem één keer."""
+    from app.accounts.tokens import make_token  # noqa: PLC0415
+    from app.db import begin_writing  # noqa: PLC0415
+    from app.store.municipalities import find_municipality  # noqa: PLC0415
+    from app.web.dependencies import today_in_amsterdam  # noqa: PLC0415
+
+    with _database() as engine, begin_writing(engine) as session:
+        if municipality is not None and find_municipality(session, municipality) is None:
+            _refuse([f"De gemeente {municipality} is niet bekend. Gebruik de CBS-code, zoals GM0321."])
+        typer.echo(make_token(session, name, municipality, today_in_amsterdam()))
 
 
 @program.command()
@@ -128,6 +152,22 @@ def _application(settings: Settings) -> FastAPI:
     except DatabaseError as error:
         _refuse([error], status=1)
     return app
+
+
+@contextlib.contextmanager
+def _database() -> Iterator[Engine]:
+    """Open the database, which must be of this version."""
+    from app.db import DatabaseError, make_engine  # noqa: PLC0415
+    from app.db.migration import require_current  # noqa: PLC0415
+
+    engine = make_engine(_settings().database_url)
+    try:
+        require_current(engine)
+        yield engine
+    except DatabaseError as error:
+        _refuse([error], status=1)
+    finally:
+        engine.dispose()
 
 
 def _listen(settings: Settings) -> socket.socket:

@@ -14,7 +14,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from app import __version__
 from app.accounts.local import ensure_local_coordinator, has_local_coordinator, is_local_coordinator
 from app.config import Settings, bundled, load_settings
-from app.db import begin_writing, make_engine, writing_turns
+from app.db import begin_alone, make_engine, writing_turns
 from app.municipalities import load_municipalities
 from app.pages.routes import router as pages
 from app.results.routes import router as results
@@ -22,8 +22,10 @@ from app.web import assets, front_end
 from app.web.dependencies import today_in_amsterdam
 from app.web.errors import add_error_pages, error_page
 from app.web.head import HeadRequests
+from app.web.logs import keep_visitors_out_of_logs
 from app.web.rendering import make_environment
 from app.web.security import BodyLimit, SameOrigin, SecurityHeaders
+from app.web.throttle import Throttle
 from questionnaires import ContentError, Edition, available_editions, check_all, load_current, load_edition
 
 if TYPE_CHECKING:
@@ -69,6 +71,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.writing_turns = writing_turns(app.state.engine)
     app.state.database_is_ready = False
     app.state.today = today_in_amsterdam
+    app.state.wrong_codes = Throttle()
+    keep_visitors_out_of_logs()
     app.state.knows = partial(is_local_coordinator, settings)
     _add_pages(app)
     return app
@@ -119,7 +123,7 @@ def prepare_database(app: FastAPI) -> None:
         migration.upgrade(app.state.engine)
     else:
         migration.require_current(app.state.engine)
-    with begin_writing(app.state.engine) as session:
+    with begin_alone(app.state.engine) as session:
         load_municipalities(session)
         if has_local_coordinator(settings):
             ensure_local_coordinator(session)

@@ -37,5 +37,11 @@ def ensure_local_coordinator(session: Session) -> Account:
 
 def is_local_coordinator(settings: Settings, request: Request) -> bool:
     """Whether a request comes from the local coördinator: sent to this machine under its own name."""
-    host = urlsplit(f"//{request.headers.get('host', '')}").hostname
-    return has_local_coordinator(settings) and host is not None and is_loopback(host)
+    return has_local_coordinator(settings) and is_loopback(_name_asked_for(request))
+
+
+def _name_asked_for(request: Request) -> str:
+    try:
+        return urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
+    except ValueError:  # brackets that do not close
+        return ""

@@ -1,9 +1,20 @@
 """The database: its engine, the two kinds of session, and bringing its tables up to date."""
 
+from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.db.engine import begin_writing, make_engine
+from app.db.engine import begin_alone, begin_writing, make_engine
 from app.db.errors import DatabaseError
 from app.db.sessions import ReadSession, WriteSession, writing_turns
 
-__all__ = ["DatabaseError", "ReadSession", "Session", "WriteSession", "begin_writing", "make_engine", "writing_turns"]
+__all__ = [
+    "DatabaseError",
+    "Engine",
+    "ReadSession",
+    "Session",
+    "WriteSession",
+    "begin_alone",
+    "begin_writing",
+    "make_engine",
+    "writing_turns",
+]

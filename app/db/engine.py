@@ -7,13 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlmodel import Session
 
 from app.db.errors import DatabaseError
 
 CONNECTIONS, OVERFLOW = 10, 30
 """Together as many as there are worker threads: a thread never waits for a connection."""
+
+ALONE_KEY = 5_321_589_633
+"""The lock by which one process on PostgreSQL is alone: a number of our own."""
 
 SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON", "secure_delete=ON")
 
@@ -63,4 +66,16 @@ def for_writing(engine: Engine) -> Engine:
 def begin_writing(engine: Engine) -> Iterator[Session]:
     """Give a session that commits at the end, or leaves everything as it was when something goes wrong."""
     with Session(for_writing(engine), expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def begin_alone(engine: Engine) -> Iterator[Session]:
+    """Give a session that writes, as `begin_writing`, while no other process is in such a session.
+
+    For what processes that start at once would all add. On SQLite who writes is alone already.
+    """
+    with begin_writing(engine) as session:
+        if engine.dialect.name == "postgresql":
+            session.connection().execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ALONE_KEY})
         yield session

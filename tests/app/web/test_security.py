@@ -122,3 +122,30 @@ def test_a_body_that_turns_out_too_large_is_refused_in_dutch(empty_app: FastAPI)
 def test_a_length_that_is_no_number_is_refused(empty_app: FastAPI) -> None:
     answer = reading_app(empty_app).post("/lezen", content=b"x", headers={"Content-Length": "-1"})
     assert answer.status_code == 413
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://kwaad.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"},
+    ],
+)
+def test_another_website_cannot_make_a_browser_change_anything(demo: PageClient, headers: dict[str, str]) -> None:
+    answer = demo.http.post("/meedoen", headers=headers)
+    assert answer.status_code == 403
+    assert "andere plek" in answer.text
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "http://testserver"}]
+)
+def test_a_form_of_our_own_arrives(demo: PageClient, headers: dict[str, str]) -> None:
+    assert demo.http.post("/meedoen", headers=headers).status_code != 403
+
+
+def test_reading_is_free_from_everywhere(demo: PageClient) -> None:
+    assert demo.http.get("/", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 200

@@ -1,0 +1,56 @@
+"""What somebody may manage and read: of their own gemeente, and never an example."""
+
+from __future__ import annotations
+
+import pytest
+from fastapi import FastAPI
+
+from app.accounts.access import managed_collaboration, managed_scan, manages, may_read
+from app.accounts.asker import Asker
+from app.db import begin_writing
+from app.store.scans import find_scan
+from app.web.errors import Refusal
+from tests.app.scans import add_scan
+
+EVERYWHERE = Asker("a", "Lokale coördinator", None)
+HOUTEN = Asker("b", "Coördinator van Houten", "GM0321")
+WOERDEN = Asker("c", "Coördinator van Woerden", "GM0632")
+
+
+def test_a_coordinator_manages_the_scans_of_the_own_gemeente(service_app: FastAPI) -> None:
+    with begin_writing(service_app.state.engine) as session:
+        made = add_scan(session)
+        for asker in (EVERYWHERE, HOUTEN):
+            assert managed_scan(session, asker, made.scan.id).scan.id == made.scan.id
+            assert managed_collaboration(session, asker, made.collaboration.id).collaboration == made.collaboration
+
+
+@pytest.mark.parametrize("scan", ["theirs", "no-such-scan"])
+def test_another_gemeente_gets_the_same_answer_as_for_what_does_not_exist(service_app: FastAPI, scan: str) -> None:
+    with begin_writing(service_app.state.engine) as session:
+        made = add_scan(session)
+        with pytest.raises(Refusal) as refused:
+            managed_scan(session, WOERDEN, made.scan.id if scan == "theirs" else scan)
+        assert refused.value.status == 404
+        with pytest.raises(Refusal) as refused:
+            managed_collaboration(session, WOERDEN, made.collaboration.id if scan == "theirs" else 4711)
+        assert refused.value.status == 404
+
+
+def test_an_example_is_read_by_everybody_and_managed_by_nobody(demo_app: FastAPI) -> None:
+    with begin_writing(demo_app.state.engine) as session:
+        example = find_scan(session, "voorbeeld-houten-fase-1")
+        assert example is not None
+        assert may_read(None, example)
+        assert not manages(EVERYWHERE, example)
+        with pytest.raises(Refusal):
+            managed_scan(session, EVERYWHERE, example.scan.id)
+        with pytest.raises(Refusal):
+            managed_collaboration(session, EVERYWHERE, example.collaboration.id)
+
+
+def test_a_real_result_is_read_by_who_manages_the_scan_and_by_nobody_else(service_app: FastAPI) -> None:
+    with begin_writing(service_app.state.engine) as session:
+        found = find_scan(session, add_scan(session).scan.id)
+        assert found is not None
+        assert [may_read(asker, found) for asker in (EVERYWHERE, HOUTEN, WOERDEN, None)] == [True, True, False, False]
