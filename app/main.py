@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+import asyncio
+import logging
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
 from app.accounts.local import ensure_local_coordinator, has_local_coordinator, is_local_coordinator
+from app.api import PREFIX, make_api, problem
+from app.collaborations.closing import close_due
+from app.collaborations.closing_routes import router as closing
+from app.collaborations.routes import router as collaborations
 from app.config import Settings, bundled, load_settings
-from app.db import begin_alone, make_engine, writing_turns
+from app.db import WritesTogether, begin_alone, make_engine, writing_turns
+from app.exports.routes import router as exports
 from app.municipalities import load_municipalities
 from app.pages.routes import router as pages
+from app.responding.routes import router as responding
 from app.results.routes import router as results
 from app.web import assets, front_end
 from app.web.dependencies import today_in_amsterdam
@@ -32,6 +40,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.types import ASGIApp
+
+BETWEEN_CLOSINGS = 300.0
+"""Seconds."""
+_log = logging.getLogger(__name__)
 
 COMPRESS_FROM = 1_000
 """Bytes; below this compressing gains nothing."""
@@ -60,8 +72,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         middleware=[
             Middleware(HeadRequests),
             Middleware(GZipMiddleware, minimum_size=COMPRESS_FROM, compresslevel=6),
-            Middleware(SameOrigin, refuse=lambda request: error_page(request, 403)),
-            Middleware(BodyLimit, refuse=lambda request: error_page(request, 413)),
+            Middleware(SameOrigin, refuse=partial(_refused, status=403)),
+            Middleware(BodyLimit, refuse=partial(_refused, status=413)),
         ],
     )
     app.state.settings = settings
@@ -69,13 +81,20 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.current_edition = load_current()
     app.state.engine = make_engine(settings.database_url)
     app.state.writing_turns = writing_turns(app.state.engine)
+    app.state.grouped_writes = WritesTogether(app.state.engine, app.state.writing_turns)
     app.state.database_is_ready = False
     app.state.today = today_in_amsterdam
     app.state.wrong_codes = Throttle()
     keep_visitors_out_of_logs()
     app.state.knows = partial(is_local_coordinator, settings)
     _add_pages(app)
+    app.mount(PREFIX, make_api(app.state))
     return app
+
+
+def _refused(request: Request, status: int) -> Response:
+    """Answer what is refused before any room sees it: a page for a person, a problem document for a program."""
+    return problem(status) if request.url.path.startswith(f"{PREFIX}/") else error_page(request, status)
 
 
 def load_editions() -> dict[str, Edition]:
@@ -90,7 +109,8 @@ def _add_pages(app: FastAPI) -> None:
     app.state.assets = _assets(app.state.htmx)
     app.state.templates = make_environment(app.state.assets, app.state.htmx, version=__version__)
     add_error_pages(app)
-    for router in (assets.router, pages, results):
+    # What is asked for most comes first: addresses are compared in this order.
+    for router in (responding, assets.router, pages, closing, collaborations, results, exports):
         app.include_router(router)
 
 
@@ -107,8 +127,29 @@ def _assets(htmx: front_end.Htmx | None) -> assets.Assets:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if not app.state.database_is_ready:
         await run_sync(prepare_database, app)
+    await _close_due_scans(app)
+    closing_scans = asyncio.create_task(_close_scans_in_time(app))
     yield
+    closing_scans.cancel()
+    with suppress(asyncio.CancelledError):
+        await closing_scans
     app.state.engine.dispose()
+
+
+async def _close_scans_in_time(app: FastAPI) -> None:
+    """Close the scans whose closing date has passed, every few minutes."""
+    while True:
+        await asyncio.sleep(BETWEEN_CLOSINGS)
+        await _close_due_scans(app)
+
+
+async def _close_due_scans(app: FastAPI) -> None:
+    """Close them now, in a turn to write like that of a request; what goes wrong is tried again the next time."""
+    try:
+        async with app.state.writing_turns:
+            await run_sync(close_due, app.state.engine, app.state.editions, app.state.today())
+    except Exception as error:  # noqa: BLE001 - the service runs on, whatever goes wrong here
+        _log.error("scans that are due could not be closed: %s", type(error).__name__)
 
 
 def prepare_database(app: FastAPI) -> None:

@@ -2,6 +2,7 @@
 
 The front door: `score_scan` computes a result, `result_document` writes it down in the exchange format, `read_scan`
 reads what comes in, `compare_results` lays two results side by side, and `frozen_record` is what is kept and shown.
+`frozen_measurement` and `record_under` keep it for every ambition that may be chosen later.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from scoring.comparable import check_result
 from scoring.document import result_document
 from scoring.insight import build_insight
 from scoring.intake import InputProblems, Problem, parse_csv, parse_json, read_answer, read_scan, shown
-from scoring.method import METHOD_VERSION, MINIMUM_DEFAULT
+from scoring.measurement import frozen_measurement, record_under
+from scoring.method import METHOD_VERSION, MINIMUM_CHOICES, MINIMUM_DEFAULT
+from scoring.privacy import allowed_minimum
 from scoring.record import frozen_record
-from scoring.result import Result, score_scan
+from scoring.result import Result, build_panels, score_scan
 from scoring.types import (
+    Answer,
     Feature,
     Instrument,
     Item,
@@ -34,8 +38,10 @@ from scoring.types import (
 
 __all__ = [
     "METHOD_VERSION",
+    "MINIMUM_CHOICES",
     "MINIMUM_DEFAULT",
     "Advice",
+    "Answer",
     "Feature",
     "InputProblems",
     "Instrument",
@@ -54,14 +60,18 @@ __all__ = [
     "Trigger",
     "Window",
     "advise",
+    "allowed_minimum",
     "build_insight",
+    "build_panels",
     "check_result",
     "compare_results",
+    "frozen_measurement",
     "frozen_record",
     "parse_csv",
     "parse_json",
     "read_answer",
     "read_scan",
+    "record_under",
     "result_document",
     "score_scan",
     "shown",

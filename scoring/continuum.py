@@ -17,7 +17,7 @@ it, as long as no row of E falls and w does not depend on the model (the content
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from scoring.method import (
@@ -234,7 +234,7 @@ def place(instrument: Instrument, panels: Sequence[Panel], ambition: int | None)
     uncertainty = position_uncertainty(instrument, panels)
     interval = uncertainty.interval(projection.position, 1, 7) if uncertainty else None
     complete = core_complete(instrument, x, projection.nearest)
-    return Continuum(
+    placed = Continuum(
         features=features,
         coverage=coverage,
         projection=projection,
@@ -245,10 +245,23 @@ def place(instrument: Instrument, panels: Sequence[Panel], ambition: int | None)
         zone=zone(projection.position),
         plausible=plausible_models(interval) if interval else None,
         certainty=certainty(panels, features, coverage, uncertainty),
-        gap_to_ambition=None if ambition is None else max(0.0, ambition - projection.position),
+        gap_to_ambition=None,
         missing_next=missing(instrument, x, min(projection.nearest + 1, len(MODELS))),
-        missing_ambition=None if ambition is None else missing(instrument, x, ambition),
+        missing_ambition=None,
         network=network,
+    )
+    return aimed_at(instrument, placed, ambition)
+
+
+def aimed_at(instrument: Instrument, continuum: Continuum, ambition: int | None) -> Continuum:
+    """The same position seen from an ambition: how far it is, max(0, A - P), and what is missing for it."""
+    if continuum.projection is None or ambition is None:
+        return replace(continuum, gap_to_ambition=None, missing_ambition=None)
+    x = {code: None if value is None else value.value for code, value in continuum.features.items()}
+    return replace(
+        continuum,
+        gap_to_ambition=max(0.0, ambition - continuum.projection.position),
+        missing_ambition=missing(instrument, x, ambition),
     )
 
 

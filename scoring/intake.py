@@ -252,7 +252,8 @@ def read_answer(item: Item, value: Any) -> Answer | None:
         return str(value)
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not -1 < value < 2:
         return None
-    return next((option for option in item.options if abs(value - option) <= item.answer_tolerance), None)
+    tolerance = item.answer_tolerance
+    return next((option for option in item.options if abs(value - option) <= tolerance), None)
 
 
 def _checklist(item: Item, value: Any) -> tuple[str, ...] | None:

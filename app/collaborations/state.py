@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from app.models import Scan, ScanWindow
-
 State = Literal["open", "due", "closed", "archived"]
 
 
-def state_of(scan: Scan, today: date) -> State:
+class Dated(Protocol):
+    """A scan, or as much of it as decides its state."""
+
+    @property
+    def closes_on(self) -> date | None:
+        """The last day on which it takes answers."""
+
+    @property
+    def closed_on(self) -> date | None:
+        """The day on which it was closed."""
+
+    @property
+    def archived_on(self) -> date | None:
+        """The day on which it was put away."""
+
+
+class TakingPart(Protocol):
+    """A window, or as much of it as says whether it takes part."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it takes part."""
+
+
+def state_of(scan: Dated, today: date) -> State:
     """Return the state of a scan: open for answers, past its closing date, closed, or put away."""
     if scan.archived_on is not None:
         return "archived"
@@ -21,6 +43,6 @@ def state_of(scan: Scan, today: date) -> State:
     return "due" if scan.closes_on is not None and today > scan.closes_on else "open"
 
 
-def takes_answers(scan: Scan, window: ScanWindow, today: date) -> bool:
+def takes_answers(scan: Dated, window: TakingPart, today: date) -> bool:
     """Whether somebody can answer in this window today: it takes part, and the scan is open."""
     return window.is_on and state_of(scan, today) == "open"

@@ -5,6 +5,7 @@ from sqlmodel import Session
 
 from app.db.engine import begin_alone, begin_writing, make_engine
 from app.db.errors import DatabaseError
+from app.db.grouped import WritesTogether, grouped_writes
 from app.db.sessions import ReadSession, WriteSession, writing_turns
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "ReadSession",
     "Session",
     "WriteSession",
+    "WritesTogether",
     "begin_alone",
     "begin_writing",
+    "grouped_writes",
     "make_engine",
     "writing_turns",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlmodel import Session
@@ -14,6 +15,9 @@ from app.db.errors import DatabaseError
 
 CONNECTIONS, OVERFLOW = 10, 30
 """Together as many as there are worker threads: a thread never waits for a connection."""
+
+SETTINGS: dict[str, Any] = {"pool_size": CONNECTIONS, "max_overflow": OVERFLOW, "hide_parameters": True}
+"""What people sent is not in the text of an error: that text is logged."""
 
 ALONE_KEY = 5_321_589_633
 """The lock by which one process on PostgreSQL is alone: a number of our own."""
@@ -26,11 +30,11 @@ def make_engine(database_url: str) -> Engine:
     or `DatabaseError` says why it cannot be."""
     url = make_url(database_url)
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_size=CONNECTIONS, max_overflow=OVERFLOW, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, **SETTINGS)
     if url.database and url.database != ":memory:":
         _make_folder(Path(url.database).parent)
     arguments = {"check_same_thread": False}
-    engine = create_engine(url, pool_size=CONNECTIONS, max_overflow=OVERFLOW, connect_args=arguments)
+    engine = create_engine(url, connect_args=arguments, **SETTINGS)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alembic import command
 from alembic.config import Config
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 LOCK_KEY = 5_321_589_632
 """The lock by which one process on PostgreSQL migrates while the others wait: a number of our own."""
+
+
+PATIENCE = "PRAGMA busy_timeout=60000"
+"""How long a process on SQLite waits for the one that migrates: longer than a migration takes on a busy machine."""
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
@@ -64,7 +68,9 @@ def _run(engine: Engine, task: Callable[[Config], None]) -> None:
         is_sqlite = engine.dialect.name == "sqlite"
         try:
             if is_sqlite:
-                connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
+                driver: Any = connection.connection.driver_connection
+                driver.execute("PRAGMA foreign_keys=OFF")
+                driver.execute(PATIENCE)
             with connection.begin():
                 if not is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK_KEY})

@@ -29,7 +29,8 @@ def writing_turns(engine: Engine) -> AbstractAsyncContextManager[None]:
 
 
 async def writing_turn(request: Request) -> AsyncIterator[None]:
-    """Hold the turn to write until the transaction has ended."""
+    """Hold the turn to write until the transaction has ended; who still sends their form slowly holds up nobody."""
+    await request.body()
     async with request.app.state.writing_turns:
         yield
 

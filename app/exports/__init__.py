@@ -1,1 +1,1 @@
-"""Exports: a result in another form. One file per format."""
+"""Exports: a result in another form. One file per format; `formats.py` says which there are to take along."""

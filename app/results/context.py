@@ -1,23 +1,27 @@
-"""What a page is made from: a reading, the scan that it is about, and the charts that it has."""
+"""What a page is made from: a reading, the scan that it is about, which version it is, and the charts that it has."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.results import story
 from app.results.charts import Drawing, draw
 from app.results.pictures import all_charts
+from app.web.formatting import capitalised, date_in_words
 from app.web.page import Link
 
 if TYPE_CHECKING:
+    from datetime import date
     from typing import Any
 
     from app.results.charts import Chart
     from app.results.reading import Reading
 
-SECTIONS = (
+Section = Literal["overzicht", "vensters", "continuum", "leerordes", "spiegel", "advies", "verantwoording"]
+
+SECTIONS: tuple[tuple[Section, str], ...] = (
     ("overzicht", "Overzicht"),
     ("vensters", "Vensters"),
     ("continuum", "Continuüm"),
@@ -28,20 +32,39 @@ SECTIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a result: under which ambition, chosen why and when. A version without one was made at closing."""
+
+    number: int
+    ambition: int | None
+    reason: str
+    made_on: date
+
+
 @dataclass(frozen=True)
 class ResultContext:
     """One result on the way to a page.
 
     `about` names what it is of; `scope` says which people, partners and period it is about, as pairs of label and text.
+    `versions` are all versions of the result, from first to last, and `version` is this one.
 
-    `address` is where it is served. Without it the result is one document, with its parts one below the other.
+    `address` is where it is served, `root` where its latest version is, and `desk` where its scan is managed, for who
+    manages it; `trail` leads from home to this result. Without an address the result is one document, with its parts
+    one below the other; `on_paper` marks a document that is made to be printed, in which nothing is folded away.
     """
 
     reading: Reading
-    about: str
+    about: tuple[str, ...]
     name: str
     scope: tuple[tuple[str, str], ...] = ()
+    versions: tuple[Version, ...] = ()
+    version: Version | None = None
     address: str | None = None
+    root: str | None = None
+    desk: str | None = None
+    trail: tuple[Link, ...] = ()
+    on_paper: bool = False
     is_example: bool = False
 
     def link(self, part: str, place: str = "") -> str:
@@ -50,6 +73,14 @@ class ResultContext:
             return f"#{place or part.replace('/', '-')}"
         return f"{self.address}{'' if part == 'overzicht' else f'/{part}'}{f'#{place}' if place else ''}"
 
+    def section_link(self, section: Section) -> str:
+        """Where a section of this result begins."""
+        return self.link(self._first_window if section == "vensters" else section)
+
+    def origin(self, kind: str, code: str) -> str:
+        """Where it is told what a number is made of; empty in a document, which has no such places."""
+        return "" if self.address is None else f"{self.address}/herkomst/{kind}/{code}"
+
     @cached_property
     def charts(self) -> dict[str, Chart]:
         """Every chart of this result by its id."""
@@ -57,33 +88,63 @@ class ResultContext:
 
     def drawing(self, chart: str) -> Drawing | None:
         """A chart as it stands on a page; `None` where there is nothing to show."""
-        return self.required(chart) if chart in self.charts else None
+        if chart not in self.charts:
+            return None
+        figure, origins = (
+            self.address and f"{self.address}/{part}" for part in (f"grafieken/{chart}.json", "herkomst")
+        )
+        return draw(self.charts[chart], figure, origins)
 
-    def required(self, chart: str) -> Drawing:
-        """A chart that every result has."""
-        return draw(self.charts[chart], self.address and f"{self.address}/grafieken/{chart}.json")
-
-    def frame(self, section: str, title: str) -> dict[str, Any]:
+    def frame(self, section: Section, title: str) -> dict[str, Any]:
         """What every result page has, for the section that it stands in."""
         edition = self.reading.edition.file
         return {
             "title": title,
-            "section": "home",
-            "breadcrumbs": () if section == "overzicht" else (Link(self.name, self.link("overzicht")),),
+            "section": "samenwerkingen" if self.desk else "home",
+            "breadcrumbs": self._breadcrumbs(section),
             "is_example": self.is_example,
             "about": self.about,
             "scope": self.scope,
             "sections": tuple(
-                Link(label, self.link(self._first_window if name == "vensters" else name), current=name == section)
-                for name, label in SECTIONS
+                Link(label, self.section_link(name), current=name == section) for name, label in SECTIONS
             ),
+            "superseded": self._superseded(),
+            "desk": self.desk or "",
+            "paper": "" if self.address is None else self.link("afdrukken"),
             "basis": story.basis(self.reading),
             "disclaimer": edition.disclaimer,
             "attribution": edition.attribution,
             "edition": edition.id,
             "alone": self.address is None,
+            "on_paper": self.on_paper,
         }
+
+    def _breadcrumbs(self, section: Section) -> tuple[Link, ...]:
+        """The way here from home; it ends at this version of the result, or before it on the overview."""
+        if section == "overzicht" or not self.trail:
+            return self.trail[:-1]
+        return (*self.trail[:-1], Link(self.trail[-1].label, self.link("overzicht")))
+
+    def _superseded(self) -> Link | None:
+        """That there is a newer version, in a sentence about this one, and where that is."""
+        if self.version is None or self.root is None or self.version == self.versions[-1]:
+            return None
+        return Link(f"Dit is {self.version_in_words(self.version)}.", self.root)
+
+    def version_in_words(self, version: Version) -> str:
+        """A version with its ambition and its date."""
+        aim = self.ambition_in_words(version.ambition)
+        return f"versie {version.number}, {aim}, van {date_in_words(version.made_on)}"
+
+    def ambition_in_words(self, ambition: int | None) -> str:
+        """With which ambition, as a phrase."""
+        return f"met ambitie {self.reading.model(ambition).label} ({ambition})" if ambition else "zonder ambitie"
 
     @property
     def _first_window(self) -> str:
         return f"vensters/{next(iter(self.reading.shown), next(iter(self.reading.windows)))}"
+
+
+def sentence_about(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """What a result is of, part by part, each beginning with a capital and none said twice."""
+    return tuple({part.casefold(): capitalised(part) for part in reversed(parts) if part}.values())[::-1]

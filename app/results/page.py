@@ -14,17 +14,23 @@ from app.web.page import Link, Page
 class ResultPage(Page):
     """What every page of a result has: what it is about, its parts, and where it comes from.
 
-    `alone` marks a page that is part of one document without a service behind it.
+    `superseded` says of an earlier version which one it is, with the address of the latest; `desk` is where the scan is
+    managed, empty for who only reads, and `paper` is the whole to print. `alone` marks a page that is part of one
+    document without a service behind it, `on_paper` one that is printed.
     """
 
-    about: str
+    about: tuple[str, ...]
     scope: tuple[tuple[str, str], ...]
     sections: tuple[Link, ...]
+    superseded: Link | None
+    desk: str
+    paper: str
     basis: str
     disclaimer: str
     attribution: str
     edition: str
     alone: bool
+    on_paper: bool
 
     def part(self, label: str) -> str:
         """Where a part of the result is found."""

@@ -2,8 +2,8 @@
 
 The record is already safe: what may not be shown is not in it. One thing is left for the place where a person reads.
 The value of a single question in a window with a minimum above 1 is shown in steps of five, at least 5 and at most 95
-(ruling 75). Features, indicators, mirrored subjects and a dimension that rests on one question are such values, so
-they pass through here and nowhere else.
+(ruling 75). Features, indicators, mirrored subjects, a dimension that rests on one question and the grounds of a
+recommendation are such values, so they pass through here and nowhere else.
 """
 
 from __future__ import annotations
@@ -11,15 +11,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil, floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.web.formatting import rounded
 
 if TYPE_CHECKING:
-    from app.results.record import Dimension, Record, ShownWindow, Window, WindowInsight, WindowName
-    from questionnaires import Edition, FeatureContent, IndicatorContent, LearningOrder, Mirror, Model
+    from app.results.record import Advice, Dimension, Record, ShownWindow, Window, WindowInsight, WindowName
+    from questionnaires import (
+        Edition,
+        FeatureContent,
+        IndicatorContent,
+        Item,
+        LearningOrder,
+        Mirror,
+        Model,
+        Recommendation,
+    )
 
 STEP, LOWEST, HIGHEST = 5, 5.0, 95.0
+
+Kind = Literal["feature", "indicator", "item"]
+"""What can rest on single questions."""
 
 
 def coarse(value: float) -> float:
@@ -28,15 +40,24 @@ def coarse(value: float) -> float:
     >>> coarse(97.1), coarse(62.5), coarse(0.0)
     (95.0, 65.0, 5.0)
     """
-    return min(HIGHEST, max(LOWEST, float(rounded(round(value / STEP, 9)) * STEP)))
+    return min(HIGHEST, max(LOWEST, in_steps(value)))
+
+
+def in_steps(value: float) -> float:
+    """A value in steps of five."""
+    return float(rounded(round(value / STEP, 9)) * STEP)
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One result as it is read. `edition` must be the edition that the result was scored with."""
+    """One result as it is read. `edition` must be the edition that the result was scored with.
+
+    `off` are the windows that were switched off, so that nobody was asked.
+    """
 
     record: Record
     edition: Edition
+    off: frozenset[WindowName] = frozenset()
 
     @property
     def windows(self) -> dict[WindowName, Window]:
@@ -81,9 +102,17 @@ class Reading:
         """One of the mirrored subjects by its code."""
         return next(content for content in self.edition.mirrors.mirrors if content.code == code)
 
+    def recommendation(self, code: str) -> Recommendation:
+        """One of the recommendations by its id."""
+        return next(one for one in self.edition.recommendations.recommendations if one.id == code)
+
+    def is_team(self, window: WindowName) -> bool:
+        """Whether a shown window was answered by a team together."""
+        return self.insight(window).basis == "team"
+
     def is_protected(self, window: WindowName) -> bool:
         """Whether single questions of a shown window may only be read in steps of five."""
-        by_agreement = self.insight(window).basis == "team" and window != "inwoner"
+        by_agreement = self.is_team(window) and window != "inwoner"
         return self.shown[window].minimum > 1 and not by_agreement
 
     def supplies(self, window: WindowName, item: str) -> bool:
@@ -104,14 +133,14 @@ class Reading:
         value = self.record.result.continuum.features[feature]
         if value is None:
             return None
-        return coarse(100 * value) if self._rests_on_protected(feature, "feature") else 100 * value
+        return coarse(100 * value) if self.rests_on_protected("feature", feature) else 100 * value
 
     def indicator_value(self, indicator: str) -> float | None:
         """A learning indicator on 0..100, as finely as it may be read."""
         value = self.record.result.learning.indicators[indicator]
         if value is None:
             return None
-        return coarse(value) if self._rests_on_protected(indicator, "indicator") else value
+        return coarse(value) if self.rests_on_protected("indicator", indicator) else value
 
     def mirror_value(self, code: str, window: WindowName) -> float | None:
         """What a window says about a mirrored subject on 0..100; `None` where it was not asked or may not be shown."""
@@ -138,13 +167,52 @@ class Reading:
             found, coarse(found.score), STEP * floor(found.low / STEP), STEP * ceil(found.high / STEP)
         )
 
-    def _rests_on_protected(self, code: str, kind: str) -> bool:
+    def rests_on_protected(self, kind: Kind, code: str) -> bool:
+        """Whether something rests on single questions that may only be read in steps of five."""
         return any(
-            getattr(item, kind) == code and self.supplies(window, item.id)
-            for window in self.shown
-            if self.is_protected(window)
-            for item in self.edition.items_of(window)
+            self.is_protected(window) and self.supplies(window, item.id)
+            for window, item in self.items_behind(kind, code)
         )
+
+    def items_behind(self, kind: Kind, code: str) -> tuple[tuple[WindowName, Item], ...]:
+        """The questions of shown windows that a feature or an indicator rests on, or one question by its own id."""
+        return tuple(
+            (window, item)
+            for window in self.shown
+            for item in self.edition.items_of(window)
+            if code == (item.id if kind == "item" else getattr(item, kind))
+        )
+
+    def grounds(self, advice: Advice) -> Grounds:
+        """The grounds of a recommendation on 0..100; in steps of five when any of them rests on single questions.
+
+        The need of a recommendation that looks at one question would otherwise tell the mean of that question.
+        """
+        need, breadth, agreement, sequence = (
+            100 * share for share in (advice.need, advice.breadth, advice.agreement, advice.sequence)
+        )
+        priority = advice.priority
+        triggers = self.recommendation(advice.id).triggers
+        if any(one.kind != "dimension" and self.rests_on_protected(one.kind, one.id) for one in triggers):
+            need, agreement, priority = (
+                min(HIGHEST, in_steps(need)),
+                in_steps(agreement),
+                min(HIGHEST, in_steps(priority)),
+            )
+            return Grounds(need, breadth, agreement, sequence, priority, in_steps=True)
+        return Grounds(need, breadth, agreement, sequence, priority, in_steps=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """The grounds of a recommendation on 0..100, as finely as they may be read."""
+
+    need: float
+    breadth: float
+    agreement: float
+    sequence: float
+    priority: float
+    in_steps: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,12 @@ STYLES = ("app.css", "results.css")
 
 @dataclass(frozen=True, slots=True)
 class ReportPart:
-    """One page of the result as a part of the document."""
+    """One page of the result as a part of the document; a short one needs no sheet of its own."""
 
     id: str
     title: str
     content: Markup
+    is_short: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,12 +63,12 @@ class ReportPage(Page):
 def render_report(record: dict[str, Any], edition: Edition) -> str:
     """The HTML of a result; `record` is `{"result": ..., "insight": ...}` as it was scored with `edition`."""
     reading = Reading(read_record(record), edition)
-    context = ResultContext(reading, about=edition.file.title, name=edition.file.title)
+    context = ResultContext(reading, about=(edition.file.title,), name=edition.file.title)
     environment = make_environment(Assets(), None, version=__version__)
     page = ReportPage(
         title=TITLE,
         style=Markup("\n".join((STATIC / name).read_text(encoding="utf-8") for name in STYLES)),  # noqa: S704 - our own files
-        parts=tuple(_parts(environment, context)),
+        parts=tuple(report_parts(environment, context)),
         disclaimer=edition.file.disclaimer,
         attribution=edition.file.attribution,
         edition=edition.id,
@@ -76,12 +77,14 @@ def render_report(record: dict[str, Any], edition: Edition) -> str:
     return environment.get_template("results/report.html").render(page=page)
 
 
-def _parts(environment: Environment, context: ResultContext) -> Iterator[ReportPart]:
+def report_parts(environment: Environment, context: ResultContext) -> Iterator[ReportPart]:
+    """Every page of a result as a part of one document, in order."""
     overview = _part(environment, "overzicht", "overview", build_overview(context))
     yield replace(overview, title="Overzicht")
     for window in context.reading.windows:
         page = build_window(context, window)
-        yield _part(environment, f"vensters-{window}", window_template(page), page)
+        part = _part(environment, f"vensters-{window}", window_template(page), page)
+        yield replace(part, is_short=window not in context.reading.shown)
     yield _part(environment, "continuum", "continuum", build_continuum(context))
     yield _part(environment, "leerordes", "learning", build_learning(context))
     yield _part(environment, "spiegel", "mirror", build_mirror(context))

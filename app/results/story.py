@@ -76,12 +76,21 @@ def certainty(reading: Reading) -> str:
     """How certain the position is, on whom it rests, and which other models are possible."""
     continuum = reading.record.result.continuum
     windows = reading.continuum_windows
-    people = sum(reading.shown[window].usable for window in windows)
-    filled = "vulde" if people == 1 else "vulden"
-    who = f"{counted(people, 'persoon', 'mensen')} uit {counted(len(windows), 'venster', 'vensters')} {filled} in"
     if not windows:
-        return f"Zekerheid: {continuum.certainty} – nog geen venster geeft informatie over uw plek."
-    return f"Zekerheid: {continuum.certainty} – {who}{_other_models(reading)}."
+        return f"Zekerheid: {continuum.certainty} – geen venster geeft informatie over uw plek."
+    return f"Zekerheid: {continuum.certainty} – {_who(reading, windows)}{_other_models(reading)}."
+
+
+def _who(reading: Reading, windows: tuple[WindowName, ...]) -> str:
+    """Who answered in these windows; a team is called a team, however many people it counts for."""
+    teams = sum(reading.is_team(window) for window in windows)
+    people = sum(reading.shown[window].usable for window in windows if not reading.is_team(window))
+    from_windows = f"uit {counted(len(windows), 'venster', 'vensters')}"
+    if not teams:
+        filled = "vulde" if people == 1 else "vulden"
+        return f"{counted(people, 'persoon', 'mensen')} {from_windows} {filled} in"
+    as_team = f"waarvan {number(teams)} als team ingevuld" if people else "als team ingevuld"
+    return f"antwoorden {from_windows}, {as_team}"
 
 
 def _other_models(reading: Reading) -> str:
@@ -102,12 +111,19 @@ def basis(reading: Reading) -> str:
 
 def rests_on(reading: Reading) -> str:
     """On which windows the position rests, and which of those that could have told about it are missing."""
-    telling = [window for window in reading.windows if window in reading.edition.continuum.window_weights]
-    absent = [reading.label(window) for window in telling if window not in reading.continuum_windows]
     if not reading.continuum_windows:
         return ""
-    missing = f" Nog zonder {enumeration(absent)}: daarvan zijn er te weinig antwoorden." if absent else ""
-    return f"{capitalised(basis(reading))}.{missing}"
+    telling = [window for window in reading.windows if window in reading.edition.continuum.window_weights]
+    without = [window for window in telling if window not in reading.continuum_windows]
+    few = enumeration([reading.label(window) for window in without if window not in reading.off])
+    off = [reading.label(window) for window in without if window in reading.off]
+    sentences = [f"{capitalised(basis(reading))}."]
+    if few:
+        sentences.append(f"Zonder {few}: daarvan waren er te weinig antwoorden.")
+    if off:
+        took_part = "dat venster deed niet mee" if len(off) == 1 else "die vensters deden niet mee"
+        sentences.append(f"Zonder {enumeration(off)}: {took_part}.")
+    return " ".join(sentences)
 
 
 def ambition(reading: Reading) -> str:
@@ -130,6 +146,8 @@ def ambition(reading: Reading) -> str:
 
 def _no_ambition(reading: Reading) -> str:
     proposal = reading.record.insight.ambition_proposal
+    if proposal is None and reading.record.result.continuum.position is None:
+        return "U heeft nog geen ambitie gekozen."
     if proposal is None:
         return "U heeft nog geen ambitie gekozen. Het advies kijkt daarom naar het eerstvolgende model."
     aim = f"{reading.model(proposal.model).label} ({proposal.model})"
@@ -275,8 +293,11 @@ def gap(one: Gap) -> str:
 def differences(reading: Reading) -> str:
     """Whether the windows really differ."""
     if len(reading.shown) < 2:
-        return "Er zijn nog geen twee vensters om naast elkaar te leggen."
-    real = {gap.code for gap in gaps(reading) if gap.real}
+        return "Er zijn geen twee vensters om naast elkaar te leggen."
+    found = gaps(reading)
+    if not found:
+        return "Over geen enkel onderwerp zijn er in twee vensters genoeg antwoorden om te vergelijken."
+    real = {gap.code for gap in found if gap.real}
     if not real:
         return "Nergens is het verschil tussen de vensters groter dan de marge."
     return f"Over {counted(len(real), 'onderwerp', 'onderwerpen')} verschillen de vensters meer dan de marge."
@@ -285,6 +306,10 @@ def differences(reading: Reading) -> str:
 def pair(one: Pair) -> str:
     """How far two windows agree."""
     a, b = SAYS[one.a], SAYS[one.b]
+    if one.codes == 0:
+        return (
+            f"{capitalised(a)} en {b} zijn niet te vergelijken: zij hebben geen onderwerp met genoeg antwoorden samen."
+        )
     if one.congruence is None:
         return f"{capitalised(a)} en {b} hebben te weinig gedeelde onderwerpen om te vergelijken."
     share = beside_limits(one.congruence, CONGRUENCE_LIMITS)
@@ -292,10 +317,26 @@ def pair(one: Pair) -> str:
 
 
 def still_needed(reading: Reading, window: WindowName) -> str:
-    """Why a window is not shown, and what is needed."""
+    """Why a window is not shown, and how many answers it lacked; empty for a window that is shown."""
     found = reading.windows[window]
     if found.status == "absent":
-        return "Nog niemand heeft dit venster ingevuld."
+        return "Dit venster deed niet mee." if window in reading.off else "Niemand vulde dit venster in."
     if found.status == "below_minimum":
-        return f"Nog {counted(found.needed, 'antwoord', 'antwoorden')} nodig."
+        return (
+            f"Te weinig antwoorden: er {'was' if found.needed == 1 else 'waren'} er nog {number(found.needed)} nodig."
+        )
     return ""
+
+
+def filled_by(reading: Reading, window: WindowName) -> str:
+    """Who answered a shown window."""
+    if reading.is_team(window):
+        return "Als team ingevuld."
+    return f"Ingevuld door {counted(reading.shown[window].usable, 'persoon', 'mensen')}."
+
+
+def without_advice(reading: Reading) -> str:
+    """Why no recommendation comes first."""
+    if reading.record.result.advice:
+        return "Geen aanbeveling vraagt nu voorrang."
+    return "Er zijn te weinig antwoorden om aanbevelingen te doen."

@@ -39,3 +39,26 @@ def add_collaboration(session: Session, collaboration: Collaboration) -> Collabo
     session.add(collaboration)
     session.flush()
     return collaboration
+
+
+def list_collaborations(session: Session, municipality_code: str | None) -> list[CollaborationInContext]:
+    """Return the collaborations of a municipality, or with None of all, in order of name; without the examples."""
+    wanted = select(Collaboration, Municipality).where(
+        col(Collaboration.municipality_code) == col(Municipality.code), ~col(Collaboration.is_example)
+    )
+    if municipality_code is not None:
+        wanted = wanted.where(col(Municipality.code) == municipality_code)
+    order = (col(Municipality.name), col(Collaboration.name), col(Collaboration.id))
+    return [CollaborationInContext(*found) for found in session.exec(wanted.order_by(*order))]
+
+
+def lock_collaboration(session: Session, collaboration_id: int) -> Collaboration | None:
+    """Return a collaboration that nobody else changes or adds a scan to until this transaction ends, as it is now."""
+    wanted = select(Collaboration).where(col(Collaboration.id) == collaboration_id).with_for_update()
+    return session.exec(wanted.execution_options(populate_existing=True)).one_or_none()
+
+
+def delete_collaboration(session: Session, collaboration: Collaboration) -> None:
+    """Delete a collaboration that has no scans any more."""
+    session.delete(collaboration)
+    session.flush()

@@ -31,3 +31,8 @@ def add_municipalities(session: Session, new: Sequence[Municipality]) -> None:
     """Add municipalities; their codes must be new."""
     session.add_all(new)
     session.flush()
+
+
+def lock_municipality(session: Session, code: str) -> Municipality | None:
+    """Return the municipality with this code; nobody else adds a collaboration to it until this transaction ends."""
+    return session.exec(select(Municipality).where(col(Municipality.code) == code).with_for_update()).one_or_none()

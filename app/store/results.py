@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from app.models import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
 
 def find_result(session: Session, scan_id: str, version: int | None = None) -> Result | None:
@@ -20,10 +21,21 @@ def find_result(session: Session, scan_id: str, version: int | None = None) -> R
     return session.exec(wanted.order_by(col(Result.version).desc()).limit(1)).one_or_none()
 
 
+def list_results(session: Session, scan_id: str) -> Sequence[Result]:
+    """Return every version of the result of a scan, the first first."""
+    return session.exec(select(Result).where(col(Result.scan_id) == scan_id).order_by(col(Result.version))).all()
+
+
 def latest_results(session: Session, scan_ids: Iterable[str]) -> dict[str, Result]:
     """Return the latest result of each of these scans that has one, by scan."""
     wanted = select(Result).where(col(Result.scan_id).in_(list(scan_ids))).order_by(col(Result.version))
     return {result.scan_id: result for result in session.exec(wanted)}
+
+
+def count_results(session: Session, scan_ids: Iterable[str]) -> dict[str, int]:
+    """Return how many versions of a result each of these scans has; a scan without any is not in it."""
+    wanted = select(col(Result.scan_id), func.count()).where(col(Result.scan_id).in_(list(scan_ids)))
+    return dict(session.exec(wanted.group_by(col(Result.scan_id))).all())
 
 
 def add_result(session: Session, result: Result) -> Result:
@@ -31,3 +43,10 @@ def add_result(session: Session, result: Result) -> Result:
     session.add(result)
     session.flush()
     return result
+
+
+def list_versions(session: Session, scan_id: str) -> list[tuple[int, int | None, str, datetime]]:
+    """Return the versions of a result without their records: number, ambition, reason and moment, first to last."""
+    columns = (col(Result.version), col(Result.ambition), col(Result.ambition_reason), col(Result.created_at))
+    wanted = select(*columns).where(col(Result.scan_id) == scan_id).order_by(col(Result.version))
+    return [(version, ambition, reason, moment) for version, ambition, reason, moment in session.exec(wanted)]

@@ -66,6 +66,11 @@ def list_windows(session: Session, scan_id: str) -> Sequence[ScanWindow]:
     return session.exec(select(ScanWindow).where(col(ScanWindow.scan_id) == scan_id)).all()
 
 
+def find_window(session: Session, scan_id: str, window: str) -> WindowInContext | None:
+    """Return a window of a scan with everything that it is about, or None."""
+    return _find_window(session, (col(ScanWindow.scan_id) == scan_id) & (col(ScanWindow.window) == window))
+
+
 def find_window_by_code(session: Session, code: str) -> WindowInContext | None:
     """Return the window that a code opens, or None."""
     return _find_window(session, col(ScanWindow.code) == code)
@@ -74,6 +79,18 @@ def find_window_by_code(session: Session, code: str) -> WindowInContext | None:
 def find_window_by_ref(session: Session, ref: str) -> WindowInContext | None:
     """Return the window whose pages have this reference in their address, or None."""
     return _find_window(session, col(ScanWindow.ref) == ref)
+
+
+def list_scans(session: Session, collaboration_ids: Sequence[int]) -> Sequence[Scan]:
+    """Return the scans of these collaborations, from first to last."""
+    wanted = select(Scan).where(col(Scan.collaboration_id).in_(collaboration_ids))
+    return session.exec(wanted.order_by(col(Scan.collaboration_id), col(Scan.position))).all()
+
+
+def delete_scan(session: Session, scan: Scan) -> None:
+    """Delete a scan with its windows, drafts, responses, comments, measurement and results."""
+    session.delete(scan)
+    session.flush()
 
 
 def lock_scan(session: Session, scan_id: str) -> Scan | None:

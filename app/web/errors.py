@@ -80,15 +80,24 @@ PAGES = {
 class Refusal(Exception):  # noqa: N818 - what is raised is a refusal: nothing is broken
     """Something that is refused for a reason that the asker can understand; nothing has changed.
 
-    A service raises it; it becomes a page in Dutch with this status, and below `/v1` a problem document.
+    A service raises it; it becomes a page in Dutch with this status, and below `/v1` a problem document. `way` leads
+    on from that page; `respondent` makes it a page for somebody who answers.
     """
 
-    def __init__(
-        self, status: int, *, title: str, explanation: str, advice: str, headers: Mapping[str, str] | None = None
+    def __init__(  # noqa: PLR0913 - everything that a refusal can say, each by its name
+        self,
+        status: int,
+        *,
+        title: str,
+        explanation: str,
+        advice: str,
+        way: Link = HOME,
+        respondent: bool = False,
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(title)
         self.status = status
-        self.page = ErrorPage(title=title, explanation=explanation, advice=advice)
+        self.page = ErrorPage(title=title, explanation=explanation, advice=advice, way=way, respondent=respondent)
         self.headers = headers
 
 

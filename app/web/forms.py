@@ -64,6 +64,7 @@ async def _fields(request: Request) -> FormFields:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in {"", "application/x-www-form-urlencoded", "multipart/form-data"}:
         raise HTTPException(400)
+    await request.body()  # kept by the request, so that whoever waits for the whole of it may do so after this
     return FormFields(await request.form(max_files=0))
 
 

@@ -60,10 +60,10 @@ def render(
         html = "".join(source.blocks[fragment](source.new_context(parts)))
     else:
         html = source.render(parts)
-    headers = _headers(parts["third_party"], html)
+    headers = _headers(parts["third_party"], html, kept=not page.respondent)
     if fragment:
         headers["Vary"] = "HX-Request, HX-History-Restore-Request"
-    if status_code == 200 and request.headers.get("if-none-match") == headers["ETag"]:
+    if status_code == 200 and request.headers.get("if-none-match", "") == headers.get("ETag"):
         return Response(status_code=304, headers=headers)
     return Response(html, status_code, headers, media_type=HTML)
 
@@ -81,9 +81,10 @@ def _third_party(request: Request, page: Page) -> str | None:
     return htmx.cdn_url if htmx and allowed else None
 
 
-def _headers(third_party: str | None, html: str) -> dict[str, str]:
+def _headers(third_party: str | None, html: str, *, kept: bool) -> dict[str, str]:
+    """A page of somebody who answers is not kept: on a shared device the next person finds nothing by going back."""
     digest = hashlib.sha256(html.encode()).hexdigest()[:32]
-    headers = {"Cache-Control": "private, no-cache", "ETag": f'W/"{digest}"'}
+    headers = {"Cache-Control": "private, no-cache", "ETag": f'W/"{digest}"'} if kept else {"Cache-Control": "no-store"}
     if third_party:
         headers["Content-Security-Policy"] = content_security_policy(third_party)
     return headers

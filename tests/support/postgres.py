@@ -11,6 +11,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import util
 from pathlib import Path
 
@@ -36,10 +37,17 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """Return the address of an empty database on PostgreSQL; it is removed afterwards."""
+    with new_database(postgres_server) as address:
+        yield address
+
+
+@contextmanager
+def new_database(server: str) -> Iterator[str]:
+    """Make an empty database on a server, give its address, and remove it afterwards."""
     name = next(names)
-    with psycopg.connect(postgres_server, autocommit=True) as connection:
+    with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
-        yield postgres_server.replace("postgresql://", "postgresql+psycopg://").rpartition("/")[0] + f"/{name}"
+        yield server.replace("postgresql://", "postgresql+psycopg://").rpartition("/")[0] + f"/{name}"
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 

@@ -34,8 +34,11 @@ class Drawing:
     url: str | None
 
 
-def draw(chart: Chart, url: str | None = None) -> Drawing:
-    """Draw a chart; `url` is where the interactive figure can be fetched, `None` in a document that stands alone."""
+def draw(chart: Chart, url: str | None = None, origins: str | None = None) -> Drawing:
+    """Draw a chart; `url` is where the interactive figure can be fetched, `None` in a document that stands alone.
+
+    `origins` is the address below which its numbers are explained.
+    """
     return Drawing(
         id=chart.id,
         title=chart.title,
@@ -44,7 +47,7 @@ def draw(chart: Chart, url: str | None = None) -> Drawing:
         narrow=narrow_svg(chart),
         legend=_legend(chart),
         key=_key(chart),
-        table=chart_table(chart),
+        table=chart_table(chart, origins),
         url=url,
     )
 

@@ -24,10 +24,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its heading and its cells."""
+    """One row: its heading and its cells; `href` is where its numbers are explained, empty when nowhere."""
 
     heading: str
     cells: tuple[Cell, ...]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,11 @@ class Table:
         return any(self.sits_below(place) for place in range(len(self.columns)))
 
 
-def chart_table(chart: Chart) -> Table:
-    """The table of a chart: its own numbers, then the columns that only the table has."""
+def chart_table(chart: Chart, origins: str | None = None) -> Table:
+    """The table of a chart: its own numbers, then the columns that only the table has.
+
+    `origins` is the address below which numbers are explained; without it the rows lead nowhere.
+    """
     headings, columns = _numbers(chart)
     names = tuple(name for name, _ in columns) + tuple(extra.label for extra in chart.columns)
     rows = tuple(
@@ -62,6 +66,7 @@ def chart_table(chart: Chart) -> Table:
             heading,
             tuple(cells[place] for _, cells in columns)
             + tuple(Cell(extra.cells[place], extra.numeric) for extra in chart.columns),
+            f"{origins}/{chart.origins[place]}" if origins and chart.origins else "",
         )
         for place, heading in enumerate(headings)
     )

@@ -56,7 +56,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """What every chart has. `title` says what is measured, `sentence` says what is seen; numbers get `decimals`."""
+    """What every chart has. `title` says what is measured, `sentence` says what is seen; numbers get `decimals`.
+
+    `origins` names per row where its numbers come from, as `kind/code`; empty when no row says so.
+    """
 
     id: str
     title: str
@@ -64,6 +67,7 @@ class Chart:
     row_heading: str
     decimals: int = 0
     columns: tuple[Column, ...] = ()
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.results import story
 from app.results.page import ResultPage
-from app.web.formatting import enumeration, number
+from app.web.formatting import capitalised, date_in_words, enumeration, number
+from app.web.page import Link
 
 if TYPE_CHECKING:
     from app.results.context import ResultContext
@@ -63,7 +64,10 @@ class AccountPage(ResultPage):
     rules: tuple[str, ...]
     formulas: tuple[Formula, ...]
     sources: tuple[Source, ...]
+    versions: tuple[Link, ...]
     json_url: str
+    csv_url: str
+    print_url: str
 
 
 FORMULAS = (
@@ -97,23 +101,47 @@ def build_account(context: ResultContext) -> AccountPage:
     reading = context.reading
     return AccountPage(
         **context.frame("verantwoording", "Verantwoording van deze uitslag"),
-        facts=(*context.scope, *_facts(reading)),
+        facts=(*context.scope, *_facts(context)),
         counts=tuple(_count(reading, window) for window in reading.windows),
         rules=RULES,
         formulas=FORMULAS,
         sources=tuple(Source(one.reference, one.note) for one in reading.edition.file.sources),
+        versions=_versions(context),
         json_url=context.link("uitslag.json"),
+        csv_url=context.link("uitslag.csv"),
+        print_url=context.link("afdrukken"),
     )
 
 
-def _facts(reading: Reading) -> list[tuple[str, str]]:
+def _versions(context: ResultContext) -> tuple[Link, ...]:
+    """Every version of the result, the latest first, where there is more than one."""
+    if context.root is None or len(context.versions) < 2:
+        return ()
+    latest = context.versions[-1]
+    return tuple(
+        Link(
+            capitalised(context.version_in_words(one)),
+            context.root if one == latest else f"{context.root}/versies/{one.number}",
+            current=one == context.version,
+        )
+        for one in reversed(context.versions)
+    )
+
+
+def _facts(context: ResultContext) -> list[tuple[str, str]]:
+    reading = context.reading
     result = reading.record.result
     ambition = f"{reading.model(result.ambition).label} ({result.ambition})" if result.ambition else "niet gekozen"
+    chosen = context.version if result.ambition else None
+    reason = [("Waarom deze ambitie", chosen.reason)] if chosen and chosen.reason else []
+    day = [("Ambitie gekozen op", date_in_words(chosen.made_on))] if chosen else []
     unknown = [reading.feature(code).label for code, value in result.continuum.features.items() if value is None]
     return [
         ("Editie", f"{reading.edition.file.title}, {result.edition}"),
         ("Methode", result.method),
         ("Ambitie", ambition),
+        *reason,
+        *day,
         ("Plek", story.basis(reading) or "geen venster geeft informatie over de plek"),
         ("Bekende kenmerken", f"{number(100 * result.continuum.coverage)}% van het gewicht"),
         ("Onbekende kenmerken", enumeration(unknown) if unknown else "geen"),

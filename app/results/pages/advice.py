@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from app.results import story
 from app.results.page import ResultPage
 from app.results.words import ACTORS, NEIGHBOURS, numbers_missing
 from app.web.formatting import capitalised, counted
@@ -12,6 +13,7 @@ from app.web.page import Link
 
 if TYPE_CHECKING:
     from app.results.context import ResultContext
+    from app.results.reading import Grounds
     from app.results.record import Advice
     from questionnaires import Recommendation
 
@@ -72,6 +74,8 @@ class AdvicePart:
     sources: tuple[str, ...]
     discuss_first: bool
     prerequisite: str
+    origin: str
+    in_steps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,8 @@ class AdvicePage(ResultPage):
     suggestions_introduction: str
     suggestions: tuple[Suggestion, ...]
     without_ambition: bool
+    without_advice: str
+    choose_ambition: str
 
 
 def build_advice(context: ResultContext, chosen: Actor | None) -> AdvicePage:
@@ -141,6 +147,8 @@ def build_advice(context: ResultContext, chosen: Actor | None) -> AdvicePage:
         suggestions_introduction=content.suggestions.introduction,
         suggestions=tuple(Suggestion(one.title, one.what) for one in content.suggestions.suggestions),
         without_ambition=reading.record.result.ambition is None,
+        without_advice=story.without_advice(reading),
+        choose_ambition=f"{context.root}/ambitie" if context.desk else "",
     )
 
 
@@ -162,17 +170,14 @@ def _filters(context: ResultContext, chosen: Actor | None) -> list[Link]:
     ]
 
 
-def _content(context: ResultContext, code: str) -> Recommendation:
-    return next(one for one in context.reading.edition.recommendations.recommendations if one.id == code)
-
-
 def _actor(context: ResultContext, code: str) -> str:
-    group = _content(context, code).group
+    group = context.reading.recommendation(code).group
     return next(one.actor for one in context.reading.edition.recommendations.groups if one.id == group)
 
 
 def _part(context: ResultContext, advice: Advice) -> AdvicePart:
-    content, edition = _content(context, advice.id), context.reading.edition
+    content, edition = context.reading.recommendation(advice.id), context.reading.edition
+    grounds = context.reading.grounds(advice)
     actor = _actor(context, advice.id)
     tasks = {task.number: task for task in edition.development_tasks.tasks}
     return AdvicePart(
@@ -183,9 +188,9 @@ def _part(context: ResultContext, advice: Advice) -> AdvicePart:
         actor=ACTORS[actor],
         influence=OWN_INFLUENCE[actor],
         shown=advice.shown,
-        priority=advice.priority,
+        priority=grounds.priority,
         because=advice.because,
-        reasons=tuple(_reasons(advice)),
+        reasons=tuple(_reasons(advice, grounds)),
         what=content.what,
         why=content.why,
         first_step=content.first_step,
@@ -194,7 +199,9 @@ def _part(context: ResultContext, advice: Advice) -> AdvicePart:
         examples=tuple(_examples(context, content)),
         sources=content.sources,
         discuss_first=advice.discuss_first,
-        prerequisite=_content(context, advice.after).title if advice.after else "",
+        prerequisite=context.reading.recommendation(advice.after).title if advice.after else "",
+        origin=context.origin("advies", advice.id),
+        in_steps=grounds.in_steps,
     )
 
 
@@ -206,13 +213,13 @@ def _examples(context: ResultContext, content: Recommendation) -> list[Example]:
     ]
 
 
-def _reasons(advice: Advice) -> list[Reason]:
+def _reasons(advice: Advice, grounds: Grounds) -> list[Reason]:
     """The four grounds of section 6.3 in words, each with its number on 0..100."""
     return [
-        Reason(label="Nood", words=_need(advice.need), value=100 * advice.need),
-        Reason(label="Breedte", words=_breadth(advice.breadth), value=100 * advice.breadth),
-        Reason(label="Eensgezindheid", words=_agreement(advice), value=100 * advice.agreement),
-        Reason(label="Volgorde", words=_sequence(advice), value=100 * advice.sequence),
+        Reason(label="Nood", words=_need(advice.need), value=grounds.need),
+        Reason(label="Breedte", words=_breadth(advice.breadth), value=grounds.breadth),
+        Reason(label="Eensgezindheid", words=_agreement(advice), value=grounds.agreement),
+        Reason(label="Volgorde", words=_sequence(advice), value=grounds.sequence),
     ]
 
 
@@ -245,7 +252,7 @@ def _sequence(advice: Advice) -> str:
 def _agenda(context: ResultContext, chosen: Actor) -> list[AgendaItem]:
     """What comes first but is for another layer: never hidden, but to be raised there (section 6.2)."""
     return [
-        AgendaItem(_content(context, one.id).title, _raise(chosen, _actor(context, one.id)))
+        AgendaItem(context.reading.recommendation(one.id).title, _raise(chosen, _actor(context, one.id)))
         for one in context.reading.record.result.advice
         if one.shown and _actor(context, one.id) != chosen
     ]

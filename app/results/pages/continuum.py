@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from app.results import story
 from app.results.page import ResultPage
+from app.results.pages.ambition import ambition_part
 from app.web.formatting import capitalised
 
 if TYPE_CHECKING:
     from app.results.charts import Drawing
     from app.results.context import ResultContext
+    from app.results.pages.ambition import AmbitionPart
     from app.results.reading import Reading
     from app.results.record import Missing
     from questionnaires import Model
@@ -31,6 +33,7 @@ class ModelPart:
     when_it_fits: str
     similarity: float | None
     marks: tuple[str, ...]
+    origin: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class FeatureRow:
     expected: float
     description: str
     is_core: bool
+    origin: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +77,10 @@ class ContinuumPage(ResultPage):
     position: str
     certainty: str
     certainty_explanation: str
-    ambition: str
+    ambition: AmbitionPart
     caveat: str
     line: Drawing | None
+    line_origin: str
     similarity: Drawing | None
     features: Drawing | None
     present: tuple[FeatureRow, ...]
@@ -99,60 +104,71 @@ def build_continuum(context: ResultContext) -> ContinuumPage:
         position=story.position(reading),
         certainty=story.certainty(reading),
         certainty_explanation=texts[reading.record.result.continuum.certainty],
-        ambition=story.ambition(reading),
+        ambition=ambition_part(context),
         caveat=content.caveat,
         line=context.drawing("plek-per-venster"),
+        line_origin=context.origin("plek", "samen"),
         similarity=context.drawing("gelijkenis"),
         features=context.drawing("kenmerken"),
-        present=tuple(_present(reading)),
-        missing=tuple(_missing_parts(reading)),
+        present=tuple(_present(context)),
+        missing=tuple(_missing_parts(context)),
         zone=_zone(reading),
         network=_network(reading),
-        models=tuple(_model(reading, model) for model in content.models),
+        models=tuple(_model(context, model) for model in content.models),
         guidance=content.ambition_guidance,
     )
 
 
-def _present(reading: Reading) -> list[FeatureRow]:
+def _present(context: ResultContext) -> list[FeatureRow]:
     """The features that are there, strongest first."""
+    reading = context.reading
     found = [
-        FeatureRow(label=one.label, now=value, expected=PRESENT_FROM, description=one.description, is_core=False)
+        FeatureRow(
+            label=one.label,
+            now=value,
+            expected=PRESENT_FROM,
+            description=one.description,
+            is_core=False,
+            origin=context.origin("kenmerk", one.id),
+        )
         for one in reading.edition.continuum.features
         if (value := reading.feature_value(one.id)) is not None and value >= PRESENT_FROM
     ]
     return sorted(found, key=lambda row: -(row.now or 0))
 
 
-def _missing_parts(reading: Reading) -> list[MissingPart]:
-    missing = reading.record.result.continuum.missing
+def _missing_parts(context: ResultContext) -> list[MissingPart]:
+    missing = context.reading.record.result.continuum.missing
     parts = []
     if missing.next and not (missing.ambition and missing.ambition.model == missing.next.model):
-        parts.append(_missing(reading, missing.next, "Voor het volgende model"))
+        parts.append(_missing(context, missing.next, "Voor het volgende model"))
     if missing.ambition:
         same = missing.next and missing.next.model == missing.ambition.model
         heading = "Voor het volgende model, dat ook uw ambitie is" if same else "Voor uw ambitie"
-        parts.append(_missing(reading, missing.ambition, heading))
+        parts.append(_missing(context, missing.ambition, heading))
     return parts
 
 
-def _missing(reading: Reading, missing: Missing, heading: str) -> MissingPart:
+def _missing(context: ResultContext, missing: Missing, heading: str) -> MissingPart:
+    reading = context.reading
     model = reading.model(missing.model)
     return MissingPart(
         heading=f"{heading}: {model.label}",
         sentence=story.missing(reading, missing),
-        features=tuple(_row(reading, short.feature, model) for short in missing.features),
+        features=tuple(_row(context, short.feature, model) for short in missing.features),
         unknown=tuple(reading.feature(feature).label for feature in missing.unknown),
     )
 
 
-def _row(reading: Reading, feature: str, model: Model) -> FeatureRow:
-    content = reading.feature(feature)
+def _row(context: ResultContext, feature: str, model: Model) -> FeatureRow:
+    content = context.reading.feature(feature)
     return FeatureRow(
         label=content.label,
-        now=reading.feature_value(feature),
+        now=context.reading.feature_value(feature),
         expected=100 * content.expected[model.number - 1],
         description=content.description,
         is_core=feature in model.core_features,
+        origin=context.origin("kenmerk", feature),
     )
 
 
@@ -170,8 +186,8 @@ def _network(reading: Reading) -> Lens | None:
     return Lens(heading="Soort netwerk", outcome=capitalised(label.label), text=label.explanation)
 
 
-def _model(reading: Reading, model: Model) -> ModelPart:
-    similarity = reading.record.result.continuum.similarity
+def _model(context: ResultContext, model: Model) -> ModelPart:
+    similarity = context.reading.record.result.continuum.similarity
     return ModelPart(
         number=model.number,
         label=capitalised(model.label),
@@ -179,7 +195,8 @@ def _model(reading: Reading, model: Model) -> ModelPart:
         description=model.description,
         when_it_fits=model.when_it_fits,
         similarity=similarity[model.number - 1] if similarity else None,
-        marks=tuple(_marks(reading, model)),
+        marks=tuple(_marks(context.reading, model)),
+        origin=context.origin("model", str(model.number)),
     )
 
 

@@ -30,7 +30,8 @@ class OrderPart:
     margin: str
     block: str
     what_helps: str
-    indicators: Drawing
+    indicators: Drawing | None
+    origin: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,7 @@ class LearningPage(ResultPage):
     level: str
     block: str
     paper_learning: str
-    plot: Drawing
+    plot: Drawing | None
     orders: tuple[OrderPart, ...]
 
 
@@ -55,7 +56,7 @@ def build_learning(context: ResultContext) -> LearningPage:
         level=story.learning(reading),
         block=story.learning_block(reading),
         paper_learning=content.paper_learning if found.paper_learning else "",
-        plot=context.required("leerordes"),
+        plot=context.drawing("leerordes"),
         orders=tuple(_order(context, order) for order in reading.orders),
     )
 
@@ -75,7 +76,8 @@ def _order(context: ResultContext, order: LearningOrder) -> OrderPart:
         margin=margin(found.low, found.high),
         block=story.order_block(reading, order.number),
         what_helps=order.what_helps,
-        indicators=context.required(f"leerorde-{order.number}"),
+        indicators=context.drawing(f"leerorde-{order.number}"),
+        origin=context.origin("orde", str(order.number)),
     )
 
 

@@ -10,6 +10,7 @@ from app.results.charts import Cell, Row, Table
 from app.results.page import ResultPage
 from app.results.pictures.mirror import steering_sentence
 from app.web.formatting import capitalised, number, rounded
+from app.web.page import Link
 
 if TYPE_CHECKING:
     from app.results.charts import Drawing
@@ -33,6 +34,7 @@ class PairPart:
     explanation: str
     signal: str
     signal_explanation: str
+    origin: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class LensPart:
     explanation: str
     drawing: Drawing | None
     table: Table | None
+    origin: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,16 +55,18 @@ class MirrorPage(ResultPage):
 
     introduction: str
     differences: str
-    gaps: tuple[str, ...]
+    gaps: tuple[Link, ...]
     dots: Drawing | None
     subjects: Table | None
     vertical: str
     vertical_text: str
+    vertical_origin: str
     pairs: tuple[PairPart, ...]
     horizontal: str
     horizontal_text: str
+    horizontal_origin: str
     parallel_dependency: str
-    themes: Drawing
+    themes: Drawing | None
     steering: LensPart | None
     motivation: LensPart | None
 
@@ -74,32 +79,45 @@ def build_mirror(context: ResultContext) -> MirrorPage:
         **context.frame("spiegel", "De spiegel van de vensters"),
         introduction=content.introduction,
         differences=story.differences(reading),
-        gaps=tuple(story.gap(gap) for gap in story.largest_real_gaps(reading, GAPS_SHOWN)),
+        gaps=tuple(
+            Link(story.gap(gap), context.origin("onderwerp", gap.code))
+            for gap in story.largest_real_gaps(reading, GAPS_SHOWN)
+        ),
         dots=context.drawing("spiegel"),
-        subjects=_subjects(reading),
+        subjects=_subjects(context),
         vertical=_index(reading, "verticale", found.vertical),
         vertical_text=content.vertical,
-        pairs=tuple(_pair(reading, pair) for pair in found.pairs),
+        vertical_origin="" if found.vertical is None else context.origin("overeenkomst", "verticaal"),
+        pairs=tuple(_pair(context, pair) for pair in found.pairs),
         horizontal=_index(reading, "horizontale", found.horizontal),
         horizontal_text=content.horizontal,
+        horizontal_origin="" if found.horizontal is None else context.origin("overeenkomst", "horizontaal"),
         parallel_dependency=content.parallel_dependency,
-        themes=context.required("themas"),
+        themes=context.drawing("themas"),
         steering=_steering(context),
-        motivation=_motivation(reading),
+        motivation=_motivation(context),
     )
 
 
 def _index(reading: Reading, kind: str, value: float | None) -> str:
-    """A congruence index in words."""
+    """A congruence index in a sentence."""
     if value is None:
         return f"De {kind} congruentie is met deze antwoorden niet te bepalen."
+    return f"De {kind} congruentie is {index_in_words(reading, value)}."
+
+
+def index_in_words(reading: Reading, value: float | None) -> str:
+    """A congruence index with its label."""
+    if value is None:
+        return "niet te bepalen"
     labels = sorted(reading.edition.mirrors.labels, key=lambda label: -label.from_score)
     label = next(label for label in labels if rounded(value, 9) >= label.from_score)
-    return f"De {kind} congruentie is {story.beside_limits(value, story.CONGRUENCE_LIMITS)} van de 100: {label.id}."
+    return f"{story.beside_limits(value, story.CONGRUENCE_LIMITS)} van de 100: {label.id}"
 
 
-def _subjects(reading: Reading) -> Table | None:
+def _subjects(context: ResultContext) -> Table | None:
     """Every mirrored subject that two shown windows say something about, with the largest difference."""
+    reading = context.reading
     gaps = {gap.code: gap for gap in reversed(story.gaps(reading))}
     rows = [mirror for mirror in reading.edition.mirrors.mirrors if mirror.code in gaps]
     if not rows:
@@ -107,17 +125,20 @@ def _subjects(reading: Reading) -> Table | None:
     return Table(
         caption="Alle gedeelde onderwerpen, per venster van 0 tot 100",
         columns=("Onderwerp", *(reading.heading(window) for window in reading.windows), "Grootste verschil", "Marge"),
-        rows=tuple(_subject(reading, mirror, gaps[mirror.code]) for mirror in rows),
+        rows=tuple(_subject(context, mirror, gaps[mirror.code]) for mirror in rows),
     )
 
 
-def _subject(reading: Reading, mirror: Mirror, gap: story.Gap) -> Row:
+def _subject(context: ResultContext, mirror: Mirror, gap: story.Gap) -> Row:
+    reading = context.reading
     values = [reading.mirror_value(mirror.code, window) for window in reading.windows]
     cells = [Cell("–" if value is None else number(value)) for value in values]
-    return Row(mirror.label, (*cells, Cell(number(abs(gap.size))), Cell(REAL if gap.real else WITHIN, numeric=False)))
+    verdict = Cell(REAL if gap.real else WITHIN, numeric=False)
+    return Row(mirror.label, (*cells, Cell(number(abs(gap.size))), verdict), context.origin("onderwerp", mirror.code))
 
 
-def _pair(reading: Reading, pair: Pair) -> PairPart:
+def _pair(context: ResultContext, pair: Pair) -> PairPart:
+    reading = context.reading
     content = next(one for one in reading.edition.mirrors.pairs if (one.a, one.b) == (pair.a, pair.b))
     return PairPart(
         heading=capitalised(content.label),
@@ -126,6 +147,7 @@ def _pair(reading: Reading, pair: Pair) -> PairPart:
         explanation=next((one.explanation for one in reading.edition.mirrors.labels if one.id == pair.label), ""),
         signal=pair.signal or "",
         signal_explanation=(content.signal_explanation or "") if pair.signal else "",
+        origin="" if pair.congruence is None else context.origin("overeenkomst", f"{pair.a}-{pair.b}"),
     )
 
 
@@ -155,6 +177,7 @@ def _steering(context: ResultContext) -> LensPart | None:
         explanation=f"{found.when_dominant if found else lens.layered} {WHO_COUNTS}",
         drawing=drawing,
         table=_types(reading),
+        origin=context.origin("lens", "sturing"),
     )
 
 
@@ -170,7 +193,8 @@ def _types(reading: Reading) -> Table:
     )
 
 
-def _motivation(reading: Reading) -> LensPart | None:
+def _motivation(context: ResultContext) -> LensPart | None:
+    reading = context.reading
     found, lens = reading.record.result.lenses.motivation, reading.edition.lenses.motivation
     if found.mean is None:
         return None
@@ -186,6 +210,7 @@ def _motivation(reading: Reading) -> LensPart | None:
         else "Geen van de drie blijft duidelijk achter bij de andere.",
         drawing=None,
         table=_drivers(reading),
+        origin=context.origin("lens", "motivatie"),
     )
 
 

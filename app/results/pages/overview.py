@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from app.results import story
 from app.results.page import ResultPage
+from app.results.pages.ambition import ambition_part
 from app.results.words import ACTORS, numbers_missing
-from app.web.formatting import capitalised, counted
 from app.web.page import Link
 
 if TYPE_CHECKING:
     from app.results.charts import Drawing
     from app.results.context import ResultContext
-    from app.results.reading import Reading
-    from app.results.record import WindowName
+    from app.results.pages.ambition import AmbitionPart
 
 GAPS_SHOWN = 3
 LEVELS = ("Nog geen leerorde", "De eerste leerorde", "De eerste en tweede leerorde", "Alle drie de leerordes")
@@ -67,10 +66,13 @@ class OverviewPage(ResultPage):
     certainty_explanation: str
     cards: tuple[Card, ...]
     line: Drawing | None
-    radar: Drawing
+    line_origin: str
+    radar: Drawing | None
     windows: tuple[WindowState, ...]
     differences: str
-    gaps: tuple[str, ...]
+    gaps: tuple[Link, ...]
+    ambition: AmbitionPart
+    without_advice: str
     advice: tuple[AdviceSummary, ...]
     numbers: str
     caveat: str
@@ -91,10 +93,13 @@ def build_overview(context: ResultContext) -> OverviewPage:
         certainty_explanation=texts[reading.record.result.continuum.certainty],
         cards=tuple(_cards(context)),
         line=context.drawing("plek"),
-        radar=context.required("vensters"),
+        line_origin=context.origin("plek", "samen"),
+        radar=context.drawing("vensters"),
         windows=tuple(_windows(context)),
         differences=story.differences(reading),
-        gaps=tuple(story.gap(gap) for gap in gaps),
+        gaps=tuple(Link(story.gap(gap), context.origin("onderwerp", gap.code)) for gap in gaps),
+        ambition=ambition_part(context),
+        without_advice=story.without_advice(reading),
         advice=first_advice(context),
         numbers=numbers_missing(reading),
         caveat=reading.edition.continuum.caveat,
@@ -106,12 +111,11 @@ def _cards(context: ResultContext) -> list[Card]:
 
 
 def _ambition_card(context: ResultContext) -> Card:
-    reading = context.reading
-    ambition = reading.record.result.ambition
+    part = ambition_part(context)
     return Card(
         question="Waar wilt u heen?",
-        answer=capitalised(reading.model(ambition).label) if ambition else "Nog geen ambitie",
-        text=story.ambition(reading),
+        answer=part.answer,
+        text=part.text,
         more=Link("Wat er nog ontbreekt", context.link("continuum")),
     )
 
@@ -130,22 +134,22 @@ def _learning_card(context: ResultContext) -> Card:
 def _mirror_card(context: ResultContext) -> Card:
     reading = context.reading
     gaps = story.largest_real_gaps(reading, 1)
+    without = "Geen verschil boven de marge" if story.gaps(reading) else "Niet te vergelijken"
     return Card(
         question="Waar verschilt het beeld?",
-        answer=f"‘{gaps[0].subject}’" if gaps else "Geen verschil boven de marge",
+        answer=f"‘{gaps[0].subject}’" if gaps else without,
         text=story.gap(gaps[0]) if gaps else story.differences(reading),
         more=Link("De spiegel van de vensters", context.link("spiegel")),
     )
 
 
 def _advice_card(context: ResultContext) -> Card:
-    advice = first_advice(context)
+    advice, reading = first_advice(context), context.reading
+    without = "Geen voorrang nodig" if reading.record.result.advice else "Nog niet te zeggen"
     return Card(
         question="Wat komt eerst?",
-        answer=advice[0].title if advice else "Geen voorrang nodig",
-        text=f"Eerste stap: {first_sentence(advice[0].first_step)}"
-        if advice
-        else "Geen aanbeveling vraagt nu voorrang.",
+        answer=advice[0].title if advice else without,
+        text=f"Eerste stap: {first_sentence(advice[0].first_step)}" if advice else story.without_advice(reading),
         more=Link("Alle aanbevelingen", context.link("advies")),
     )
 
@@ -156,15 +160,11 @@ def _windows(context: ResultContext) -> list[WindowState]:
         WindowState(
             heading=reading.heading(name),
             shown=window.status == "shown",
-            state=_state(reading, name, window.usable),
+            state=story.still_needed(reading, name) or story.filled_by(reading, name),
             link=context.link(f"vensters/{name}"),
         )
         for name, window in reading.windows.items()
     ]
-
-
-def _state(reading: Reading, name: WindowName, usable: int) -> str:
-    return story.still_needed(reading, name) or f"Ingevuld door {counted(usable, 'persoon', 'mensen')}."
 
 
 def first_advice(context: ResultContext) -> tuple[AdviceSummary, ...]:

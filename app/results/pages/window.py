@@ -8,33 +8,24 @@ from typing import TYPE_CHECKING
 from app.results import story
 from app.results.page import ResultPage
 from app.results.pictures.windows import margin
-from app.web.formatting import counted, number
+from app.results.questions import item_row, unknown_signal
+from app.web.formatting import counted
 from app.web.page import Link
 
 if TYPE_CHECKING:
     from app.results.charts import Drawing
     from app.results.context import ResultContext
+    from app.results.questions import ItemRow
     from app.results.reading import Reading
     from app.results.record import WindowName
-    from questionnaires import DimensionFile, Item
+    from questionnaires import DimensionFile
 
 WHY_NOT_SHOWN = (
     "Met minder antwoorden zou te zien kunnen zijn wie wat antwoordde. Daarom laten wij van dit venster niets zien en "
     "gebruiken wij er niets van: niet in de plek, niet in de leerordes en niet in het advies."
 )
+WHY_OFF = "Bij het opzetten van deze scan is dit venster uitgezet. Het telt nergens in mee."
 WHY_ABSENT = "Een venster zonder antwoorden telt nergens in mee. De andere vensters blijven gewoon te lezen."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemRow:
-    """One question of a window: its words, its mean and the answer closest to it, and how many did not know."""
-
-    text: str
-    mean: float | None
-    nearest: str
-    answers: str
-    signal: str
-    distribution: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +42,7 @@ class DimensionPart:
     agreement: str
     items: tuple[ItemRow, ...]
     rounded: bool
+    origin: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +53,7 @@ class WindowPage(ResultPage):
     description: str
     windows: tuple[Link, ...]
     filled: str
-    radar: Drawing
+    radar: Drawing | None
     dimensions: tuple[DimensionPart, ...]
     signals: tuple[str, ...]
     portrait: str
@@ -95,13 +87,14 @@ def _hidden(context: ResultContext, window: WindowName) -> HiddenWindowPage:
     reading = context.reading
     content = reading.edition.windows[window]
     absent = reading.windows[window].status == "absent"
+    why = (WHY_OFF if window in reading.off else WHY_ABSENT) if absent else WHY_NOT_SHOWN
     return HiddenWindowPage(
         **context.frame("vensters", content.label),
         window=window,
         description=content.description,
         windows=_windows(context, window),
         needed=story.still_needed(reading, window),
-        why=WHY_ABSENT if absent else WHY_NOT_SHOWN,
+        why=why,
     )
 
 
@@ -114,8 +107,8 @@ def _shown(context: ResultContext, window: WindowName) -> WindowPage:
         description=content.description,
         windows=_windows(context, window),
         filled=_filled(reading, window),
-        radar=context.required(f"venster-{window}"),
-        dimensions=tuple(_dimension(reading, window, one) for one in reading.edition.dimensions_of(window)),
+        radar=context.drawing(f"venster-{window}"),
+        dimensions=tuple(_dimension(context, window, one) for one in reading.edition.dimensions_of(window)),
         signals=tuple(_signals(reading, window)),
         portrait=_portrait(reading, window),
         barriers=tuple(_barriers(reading, window)),
@@ -136,14 +129,15 @@ def _windows(context: ResultContext, current: WindowName) -> tuple[Link, ...]:
 
 def _filled(reading: Reading, window: WindowName) -> str:
     found = reading.shown[window]
-    if reading.insight(window).basis == "team":
-        return "Een team vulde dit venster samen in. Een teamformulier telt voor hooguit drie mensen."
+    if reading.is_team(window):
+        return "Dit venster is als team ingevuld. Een teamformulier telt voor hooguit drie mensen."
     sentence = f"{counted(found.usable, 'persoon vulde', 'mensen vulden')} dit venster in."
     unused = found.responses - found.usable
     return f"{sentence} {counted(unused, 'invulling', 'invullingen')} telden niet mee." if unused > 0 else sentence
 
 
-def _dimension(reading: Reading, window: WindowName, content: DimensionFile) -> DimensionPart:
+def _dimension(context: ResultContext, window: WindowName, content: DimensionFile) -> DimensionPart:
+    reading = context.reading
     found = reading.dimension(window, content.id)
     return DimensionPart(
         id=content.id.replace("_", "-"),
@@ -154,41 +148,17 @@ def _dimension(reading: Reading, window: WindowName, content: DimensionFile) -> 
         score=found.score,
         margin=margin(found.low, found.high),
         agreement=found.record.agreement or "",
-        items=tuple(_item(reading, window, item) for item in content.items),
+        items=tuple(item_row(reading, window, item) for item in content.items),
         rounded=reading.is_protected(window),
+        origin=context.origin("dimensie", content.id),
     )
-
-
-def _item(reading: Reading, window: WindowName, item: Item) -> ItemRow:
-    insight, count = reading.insight(window).items[item.id], reading.shown[window].items[item.id]
-    options = reading.edition.options_of(item)
-    return ItemRow(
-        text=item.text,
-        mean=insight.mean,
-        nearest="" if insight.mean is None else nearest_option(options, insight.mean),
-        answers=number(insight.n),
-        signal=unknown_signal(count.n, count.unknown) if count.unknown_signal else "",
-        distribution=tuple(zip((label for _, label in options), insight.distribution, strict=True))
-        if insight.distribution
-        else (),
-    )
-
-
-def nearest_option(options: tuple[tuple[float, str], ...], mean: float) -> str:
-    """The words of the answer that lies closest to a mean of 0..100; the lower one where two are equally close."""
-    return min(options, key=lambda option: abs(100 * option[0] - mean))[1]
-
-
-def unknown_signal(answered: int, unknown: int) -> str:
-    """How many of those asked do not know; it is information, not a zero."""
-    return f"{number(unknown)} van de {number(answered + unknown)} weten dit niet"
 
 
 def _signals(reading: Reading, window: WindowName) -> list[str]:
     return [
-        f"{unknown_signal(count.n, count.unknown)}: “{item.text}”"
+        f"{signal}: “{item.text}”"
         for item in reading.edition.items_of(window)
-        if (count := reading.shown[window].items[item.id]).unknown_signal
+        if (signal := unknown_signal(reading, window, item))
     ]
 
 

@@ -21,7 +21,8 @@ def position_line(reading: Reading) -> Intervals | None:
     if continuum.position is None:
         return None
     row = Interval("Uw samenwerking", continuum.position, continuum.low, continuum.high)
-    return _line(reading, "plek", "De plek van uw samenwerking op de lijn van zeven modellen", (row,))
+    title = "De plek van uw samenwerking op de lijn van zeven modellen"
+    return _line(reading, "plek", title, (row,), ("plek/samen",))
 
 
 def positions_per_window(reading: Reading) -> Intervals | None:
@@ -29,16 +30,16 @@ def positions_per_window(reading: Reading) -> Intervals | None:
     continuum = reading.record.result.continuum
     if continuum.position is None:
         return None
-    own = tuple(
-        Interval(reading.heading(name), window.continuum.position)
-        for name, window in reading.shown.items()
-        if window.continuum.position is not None
-    )
+    own = {name: place for name, window in reading.shown.items() if (place := window.continuum.position) is not None}
     together = Interval("Samen", continuum.position, continuum.low, continuum.high)
-    return _line(reading, "plek-per-venster", "De plek op de lijn, samen en per venster", (together, *own))
+    rows = (together, *(Interval(reading.heading(name), place) for name, place in own.items()))
+    origins = ("plek/samen", *(f"plek/{name}" for name in own))
+    return _line(reading, "plek-per-venster", "De plek op de lijn, samen en per venster", rows, origins)
 
 
-def _line(reading: Reading, chart_id: str, title: str, rows: tuple[Interval, ...]) -> Intervals:
+def _line(
+    reading: Reading, chart_id: str, title: str, rows: tuple[Interval, ...], origins: tuple[str, ...]
+) -> Intervals:
     ambition = reading.record.result.ambition
     return Intervals(
         id=chart_id,
@@ -53,6 +54,7 @@ def _line(reading: Reading, chart_id: str, title: str, rows: tuple[Interval, ...
         ticks=tuple(Tick(model, reading.model(model).label) for model in MODELS),
         bands=_zones(reading),
         mark=Tick(ambition, "Uw ambitie") if ambition else None,
+        origins=origins,
     )
 
 
@@ -89,6 +91,7 @@ def similarity_bars(reading: Reading) -> Bars | None:
         value_heading="Gelijkenis",
         unit="%",
         strong=(continuum.nearest - 1,),
+        origins=tuple(f"model/{model}" for model in MODELS),
     )
 
 
@@ -106,6 +109,7 @@ def features_radar(reading: Reading) -> Radar | None:
         axes=tuple(feature.label for feature in features),
         series=(Series("Nu", now), *_targets(reading)),
         columns=(Column("Waar het om gaat", tuple(feature.description for feature in features)),),
+        origins=tuple(f"kenmerk/{feature.id}" for feature in features),
     )
 
 

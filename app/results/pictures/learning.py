@@ -16,9 +16,11 @@ REALISED = 60.0
 """From this score an order can be realised (section 4.3); the drawing shows it as a line."""
 
 
-def orders_plot(reading: Reading) -> Intervals:
-    """The three orders with their intervals and the line from which they count."""
+def orders_plot(reading: Reading) -> Intervals | None:
+    """The three orders with their intervals and the line from which they count; `None` when none has a score."""
     found = [reading.record.result.learning.order(order.number) for order in reading.orders]
+    if all(one.score is None for one in found):
+        return None
     names = tuple(f"{ordinal.capitalize()} orde" for ordinal in story.ORDINALS)
     return Intervals(
         id="leerordes",
@@ -32,12 +34,15 @@ def orders_plot(reading: Reading) -> Intervals:
         ticks=tuple(Tick(value, "") for value in (0, 25, 50, 75, 100)),
         mark=Tick(REALISED, "Nodig: 60"),
         columns=(Column("Stand", tuple(one.status for one in found)),),
+        origins=tuple(f"orde/{order.number}" for order in reading.orders),
     )
 
 
-def indicator_bars(reading: Reading, order: LearningOrder) -> Bars:
-    """The indicators of one order."""
+def indicator_bars(reading: Reading, order: LearningOrder) -> Bars | None:
+    """The indicators of one order; `None` when none has a value."""
     values = {indicator.label: reading.indicator_value(indicator.id) for indicator in order.indicators}
+    if all(value is None for value in values.values()):
+        return None
     return Bars(
         id=f"leerorde-{order.number}",
         title=f"Waaruit de {story.ORDINALS[order.number - 1]} leerorde bestaat, van 0 tot 100",
@@ -47,4 +52,5 @@ def indicator_bars(reading: Reading, order: LearningOrder) -> Bars:
         values=tuple(values.values()),
         value_heading="Score",
         columns=(Column("Waaraan u het ziet", tuple(indicator.evidence for indicator in order.indicators)),),
+        origins=tuple(f"leren/{indicator.id}" for indicator in order.indicators),
     )

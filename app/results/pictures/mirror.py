@@ -37,6 +37,7 @@ def mirror_dots(reading: Reading) -> Dots | None:
         columns=(
             Column("Verschil", tuple("groter dan de marge" if code in real else "binnen de marge" for code in codes)),
         ),
+        origins=tuple(f"onderwerp/{code}" for code in codes),
     )
 
 
@@ -56,6 +57,7 @@ def steering_quadrant(reading: Reading) -> Quadrant | None:
         x_labels=(lens.x_low, lens.x_high),
         y_labels=(lens.y_low, lens.y_high),
         corners=tuple(Corner(*CORNERS[one.id], one.id) for one in lens.types),
+        origins=("lens/sturing", "lens/sturing"),
     )
 
 

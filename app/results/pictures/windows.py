@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 NOT_SHOWN, NOT_ASKED, TOO_FEW = "niet getoond", "niet gevraagd", "te weinig antwoorden"
 
 
-def windows_radar(reading: Reading) -> Radar:
-    """The four windows, each with the mean of its dimensions."""
+def windows_radar(reading: Reading) -> Radar | None:
+    """The four windows, each with the mean of its dimensions; `None` when fewer than two have one to lay together."""
     values = {name: window.score if window.status == "shown" else None for name, window in reading.windows.items()}
+    if sum(value is not None for value in values.values()) < 2:
+        return None
     named = {reading.heading(name): value for name, value in values.items()}
     return Radar(
         id="vensters",
@@ -31,18 +33,22 @@ def windows_radar(reading: Reading) -> Radar:
         axes=tuple(named),
         series=(Series("Score", tuple(named.values())),),
         columns=(Column("Ingevuld", tuple(_filled(reading, name) for name in reading.windows)),),
+        origins=tuple(f"venster/{name}" for name in reading.windows),
     )
 
 
 def _filled(reading: Reading, name: WindowName) -> str:
-    window = reading.windows[name]
-    return f"door {number(window.usable)}" if window.status == "shown" else still_needed(reading, name)
+    if name not in reading.shown:
+        return still_needed(reading, name)
+    return "als team" if reading.is_team(name) else f"door {number(reading.shown[name].usable)}"
 
 
-def window_radar(reading: Reading, window: WindowName) -> Radar:
-    """One shown window over its dimensions."""
+def window_radar(reading: Reading, window: WindowName) -> Radar | None:
+    """One shown window over its dimensions; `None` when none has a score."""
     contents = reading.edition.dimensions_of(window)
     found = [reading.dimension(window, content.id) for content in contents]
+    if all(one.score is None for one in found):
+        return None
     named = {content.label: one.score for content, one in zip(contents, found, strict=True)}
     return Radar(
         id=f"venster-{window}",
@@ -56,12 +62,19 @@ def window_radar(reading: Reading, window: WindowName) -> Radar:
             Column("Antwoorden", tuple(number(one.record.n) for one in found), numeric=True),
             Column("Eensgezindheid", tuple(one.record.agreement or "niet te bepalen" for one in found)),
         ),
+        origins=tuple(f"dimensie/{content.id}" for content in contents),
     )
 
 
-def themes_heat_map(reading: Reading) -> HeatMap:
-    """The themes of section 2.6 across the windows; the mean where a cell holds two dimensions."""
+def themes_heat_map(reading: Reading) -> HeatMap | None:
+    """The themes of section 2.6 across the windows, the mean where a cell holds two dimensions.
+
+    `None` when fewer than two windows have anything in it: nothing lies beside it.
+    """
     themes = reading.edition.file.themes
+    cells = tuple(tuple(theme_value(reading, theme, window) for window in reading.windows) for theme in themes)
+    if sum(any(value is not None for value in column) for column in zip(*cells, strict=True)) < 2:
+        return None
     return HeatMap(
         id="themas",
         title="Thema’s naast elkaar, per venster van 0 tot 100",
@@ -69,8 +82,9 @@ def themes_heat_map(reading: Reading) -> HeatMap:
         row_heading="Thema",
         rows=tuple(theme.label for theme in themes),
         column_labels=tuple(reading.heading(window) for window in reading.windows),
-        cells=tuple(tuple(theme_value(reading, theme, window) for window in reading.windows) for theme in themes),
+        cells=cells,
         empty=tuple(tuple(_why_empty(reading, theme, window) for window in reading.windows) for theme in themes),
+        origins=tuple(f"thema/{theme.id}" for theme in themes),
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import httpx
 import pytest
 from fastapi import BackgroundTasks, FastAPI
 from sqlalchemy import Engine, text
@@ -15,8 +18,14 @@ from starlette.testclient import TestClient
 
 from app.db import ReadSession, WriteSession, begin_writing, make_engine, migration, writing_turns
 from app.models import Municipality
+from app.web.forms import Fields
+from tests.support.server import serve
 
 WRITERS, TIMES = 8, 10
+HALF_A_FORM = (
+    b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n"
+    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nx="
+)
 
 
 @pytest.fixture
@@ -122,12 +131,29 @@ def test_every_request_that_writes_at_once_succeeds(app: FastAPI, engine: Engine
     assert name(engine) == str(WRITERS * TIMES)
 
 
+def test_who_sends_a_form_slowly_holds_up_nobody(app: FastAPI, engine: Engine) -> None:
+    @app.post("/")
+    def post(session: WriteSession, fields: Fields) -> None:
+        rename(session, f"nieuw{fields.text('x')}")
+
+    with serve(app) as address, socket.create_connection(("127.0.0.1", urlsplit(address).port or 0)) as slow:
+        slow.sendall(HALF_A_FORM)
+        assert httpx.post(address, timeout=10).status_code == 200
+        assert name(engine) == "nieuw"
+
+
 def test_sqlite_keeps_what_it_said_it_kept(tmp_path: Path) -> None:
     engine = make_engine(f"sqlite:///{tmp_path / 'new folder' / 'vensterscan.sqlite3'}")
     with engine.connect() as connection:
         values = {
             pragma: connection.execute(text(f"PRAGMA {pragma}")).scalar_one()
-            for pragma in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys")
+            for pragma in ("journal_mode", "synchronous", "busy_timeout", "foreign_keys", "secure_delete")
         }
     engine.dispose()
-    assert values == {"journal_mode": "wal", "synchronous": 2, "busy_timeout": 5000, "foreign_keys": 1}
+    assert values == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "busy_timeout": 5000,
+        "foreign_keys": 1,
+        "secure_delete": 1,
+    }

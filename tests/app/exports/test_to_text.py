@@ -37,7 +37,7 @@ def test_a_window_below_its_minimum_only_says_what_is_still_needed(
 ) -> None:
     text = result_text(record(without_residents(houten[1], keep=2)), EDITION)
 
-    assert "Inwoner: Nog drie antwoorden nodig." in text or "Inwoner: Nog 3 antwoorden nodig." in text
+    assert "Inwoner: Te weinig antwoorden: er waren er nog 3 nodig." in text
     assert EDITION.dimensions["inw_samenhang"].label not in text
 
 

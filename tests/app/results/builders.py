@@ -42,7 +42,13 @@ def reading(
 
 def context(found: Reading) -> ResultContext:
     """A reading on the way to a page."""
-    return ResultContext(found, about="Houten, nulmeting", name="Op Koers", address="/scans/proef")
+    return ResultContext(
+        found,
+        about=("Gemeente Houten", "Op Koers", "Nulmeting"),
+        name="Op Koers",
+        address="/scans/proef",
+        root="/scans/proef",
+    )
 
 
 def at_model(model: int, *, professionals: int = 5, managers: int = 2) -> list[Response]:

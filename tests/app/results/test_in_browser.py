@@ -24,6 +24,10 @@ PARTS = (
     "/advies",
     "/advies?voor=organisatie",
     "/verantwoording",
+    "/herkomst/plek/samen",
+    "/herkomst/onderwerp/plan",
+    "/herkomst/advies/R13",
+    "/afdrukken",
 )
 
 

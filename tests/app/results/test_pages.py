@@ -14,7 +14,8 @@ from app.results.pages.continuum import build_continuum
 from app.results.pages.learning import build_learning, is_on_the_edge
 from app.results.pages.mirror import build_mirror
 from app.results.pages.overview import build_overview, first_sentence, reason
-from app.results.pages.window import WindowPage, build_window, nearest_option
+from app.results.pages.window import WindowPage, build_window
+from app.results.questions import nearest_option
 from tests.app.page_client import PageClient
 from tests.app.results.builders import (
     EDITION,
@@ -71,7 +72,10 @@ def test_the_result_can_be_taken_along_in_the_exchange_format(demo: PageClient) 
     answer = demo.http.get(f"{HOUTEN}/uitslag.json")
     assert answer.json()["edition"] == "integraal-werken/2026.1"
     assert answer.json()["learning"]["lambda"] is not None
-    assert answer.headers["content-disposition"] == 'attachment; filename="voorbeeld-houten-fase-1.json"'
+    assert (
+        answer.headers["content-disposition"]
+        == 'attachment; filename="uitslag-gemeente-houten-op-koers-einde-fase-1.json"'
+    )
 
 
 def test_every_chart_on_a_page_can_be_fetched_as_a_figure(demo: PageClient) -> None:
@@ -193,9 +197,7 @@ def test_barriers_stand_in_order_and_with_counts_only_from_ten_answers() -> None
 
 
 def test_a_team_form_is_named_as_such() -> None:
-    assert window_page(respond("professional", participants=6)).filled.startswith(
-        "Een team vulde dit venster samen in."
-    )
+    assert window_page(respond("professional", participants=6)).filled.startswith("Dit venster is als team ingevuld.")
 
 
 # --- Continuum, learning, mirror --------------------------------------------------------------------------------------
@@ -359,7 +361,7 @@ def test_an_actor_that_does_not_exist_is_refused_in_dutch(demo: PageClient) -> N
 
 def test_the_account_names_counts_minimums_and_what_was_used(edge: PageClient) -> None:
     page = edge.get("/scans/beleid/verantwoording")
-    for part in ("integraal-werken/2026.1", "mm-1.0", "nergens voor", "Nog niemand heeft dit venster ingevuld."):
+    for part in ("integraal-werken/2026.1", "mm-1.0", "nergens voor", "Niemand vulde dit venster in."):
         assert part in page.text
     assert "/scans/beleid/uitslag.json" in page.links()
     assert "/verantwoording" in page.links()

@@ -9,6 +9,7 @@ import pytest
 
 from app.results.charts import Bars, Dots, HeatMap, Intervals, Quadrant, Radar, draw, plotly_figure
 from app.results.pictures import all_charts
+from app.results.pictures.windows import extremes
 from tests.app.results.builders import at_model, everybody, mixed, reading, with_policy
 from tests.scoring.builders import many, respond
 
@@ -120,7 +121,7 @@ def test_the_likeness_points_at_the_nearest_model() -> None:
 
 
 def test_a_cell_of_two_dimensions_holds_their_mean() -> None:
-    found = reading([*many(5, "organisatie"), respond("organisatie", 1.0)])
+    found = reading([*many(5, "organisatie"), respond("organisatie", 1.0), *many(2, "beleid")])
     heat = all_charts(found)["themas"]
     assert isinstance(heat, HeatMap)
     row, column = heat.rows.index("Regie en afspraken"), heat.column_labels.index("Organisatie")
@@ -147,6 +148,6 @@ def test_the_style_of_steering_has_a_place_between_its_corners() -> None:
 def test_extremes_name_ties_and_say_when_all_are_equal() -> None:
     charts = all_charts(reading(everybody(0.5)))
     assert charts["venster-organisatie"].sentence == "Alle scores zijn gelijk: 50."
-    alone = all_charts(reading(many(2, "beleid")))
-    assert alone["vensters"].sentence == "Alleen ‘Beleid’ heeft een score: 50."
-    assert all_charts(reading([]))["vensters"].sentence == "Voor geen enkel venster is er een score."
+    alone = {"Inwoner": None, "Beleid": 50.0}
+    assert extremes(alone, "geen enkel venster") == "Alleen ‘Beleid’ heeft een score: 50."
+    assert extremes({"Inwoner": None}, "geen enkel venster") == "Voor geen enkel venster is er een score."

@@ -65,16 +65,21 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PageClient]:
         yield PageClient(app)
 
 
+def renamed(text: str) -> str:
+    """A page without the name of its scan, which is also that of its collaboration."""
+    return text.replace("laag", "hoog").replace("Laag", "Hoog")
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_is_the_same_whatever_the_hidden_windows_answered(pages: PageClient, path: str) -> None:
     low, high = (pages.http.get(f"/scans/{scan}{path}") for scan in ("laag", "hoog"))
     assert low.status_code == high.status_code == 200
-    assert low.text.replace("laag", "hoog") == high.text.replace("laag", "hoog")
+    assert renamed(low.text) == renamed(high.text)
 
 
 def test_a_hidden_window_says_kindly_how_many_answers_are_still_needed(pages: PageClient) -> None:
     page = pages.get("/scans/laag/vensters/inwoner")
-    assert "Nog 1 antwoord nodig." in page.text
+    assert "Te weinig antwoorden: er was er nog 1 nodig." in page.text
     assert "zou te zien kunnen zijn wie wat antwoordde" in page.text
     assert not page.all("table")
     assert not page.all("figure")
@@ -87,8 +92,8 @@ def test_a_hidden_window_has_no_chart_at_any_address(pages: PageClient) -> None:
 
 def test_the_overview_says_which_windows_are_missing(pages: PageClient) -> None:
     text = pages.get("/scans/laag").text
-    assert "Op basis van organisatie. Nog zonder inwoner en professional" in text
-    assert "Niet getoond. Nog 1 antwoord nodig." in text
+    assert "Op basis van organisatie. Zonder inwoner en professional: daarvan waren er te weinig antwoorden." in text
+    assert "Niet getoond. Te weinig antwoorden: er was er nog 1 nodig." in text
 
 
 def test_a_single_question_of_a_protected_window_is_nowhere_given_exactly() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.results import story
@@ -29,7 +31,7 @@ def test_without_enough_features_there_is_no_position_and_the_story_says_so() ->
     found = reading(with_policy([]), ambition=6)
     assert story.headline(found) == "Er zijn nog te weinig antwoorden om een plek te bepalen."
     assert story.position(found) == ""
-    assert story.certainty(found) == "Zekerheid: onvoldoende – nog geen venster geeft informatie over uw plek."
+    assert story.certainty(found) == "Zekerheid: onvoldoende – geen venster geeft informatie over uw plek."
     assert story.ambition(found).endswith("Zonder plek is niet te zeggen hoe ver u daarvan af bent.")
 
 
@@ -79,7 +81,7 @@ def test_one_other_model_is_possible_in_the_singular() -> None:
 def test_the_story_says_on_which_windows_it_rests_and_which_are_missing() -> None:
     assert story.basis(reading(at_model(4))) == "op basis van professional en organisatie"
     assert story.rests_on(reading(at_model(4))) == (
-        "Op basis van professional en organisatie. Nog zonder inwoner: daarvan zijn er te weinig antwoorden."
+        "Op basis van professional en organisatie. Zonder inwoner: daarvan waren er te weinig antwoorden."
     )
     assert story.rests_on(reading(everybody())) == "Op basis van inwoner, professional en organisatie."
 
@@ -196,19 +198,50 @@ def test_each_subject_is_named_once_among_the_largest_differences() -> None:
 
 def test_equal_answers_give_no_difference_beyond_the_margin() -> None:
     assert story.differences(reading(everybody())) == "Nergens is het verschil tussen de vensters groter dan de marge."
-    assert story.differences(reading(many(2, "beleid"))) == "Er zijn nog geen twee vensters om naast elkaar te leggen."
+    assert story.differences(reading(many(2, "beleid"))) == "Er zijn geen twee vensters om naast elkaar te leggen."
 
 
 def test_a_window_that_is_not_shown_says_what_is_still_needed() -> None:
     found = reading([*many(2, "inwoner"), *many(4, "professional"), *many(1, "organisatie")])
-    assert story.still_needed(found, "inwoner") == "Nog 3 antwoorden nodig."
-    assert story.still_needed(found, "professional") == "Nog 1 antwoord nodig."
-    assert story.still_needed(found, "beleid") == "Nog niemand heeft dit venster ingevuld."
+    assert story.still_needed(found, "inwoner") == "Te weinig antwoorden: er waren er nog 3 nodig."
+    assert story.still_needed(found, "professional") == "Te weinig antwoorden: er was er nog 1 nodig."
+    assert story.still_needed(found, "beleid") == "Niemand vulde dit venster in."
     assert story.still_needed(found, "organisatie") == ""
+
+
+def test_a_window_that_was_switched_off_did_not_take_part() -> None:
+    found = replace(reading(many(6, "professional")), off=frozenset({"inwoner"}))
+    assert story.still_needed(found, "inwoner") == "Dit venster deed niet mee."
+    assert story.still_needed(found, "beleid") == "Niemand vulde dit venster in."
+    assert story.rests_on(found) == (
+        "Op basis van professional. Zonder organisatie: daarvan waren er te weinig antwoorden. "
+        "Zonder inwoner: dat venster deed niet mee."
+    )
+
+
+def test_a_team_is_called_a_team_and_never_a_number_of_people() -> None:
+    team = reading([respond("professional", participants=8)])
+    assert story.filled_by(team, "professional") == "Als team ingevuld."
+    assert "– antwoorden uit 1 venster, als team ingevuld" in story.certainty(team)
+    both = reading([respond("professional", participants=8), *many(2, "organisatie")])
+    assert "– antwoorden uit 2 vensters, waarvan 1 als team ingevuld" in story.certainty(both)
+
+
+def test_windows_without_a_shared_subject_are_not_said_to_agree() -> None:
+    apart = reading([*many(6, "inwoner", inw_invloed_1="wn"), *many(2, "beleid")])
+    assert story.differences(apart) == (
+        "Over geen enkel onderwerp zijn er in twee vensters genoeg antwoorden om te vergelijken."
+    )
+
+
+def test_without_answers_nothing_is_said_of_a_next_model_or_of_what_comes_first() -> None:
+    assert story.ambition(reading([])) == "U heeft nog geen ambitie gekozen."
+    assert story.without_advice(reading([])) == "Er zijn te weinig antwoorden om aanbevelingen te doen."
+    assert story.without_advice(reading(everybody(1.0))) == "Geen aanbeveling vraagt nu voorrang."
 
 
 def test_congruence_is_told_per_pair_and_its_absence_too() -> None:
     found = reading([*many(6, "professional", 0.25), *many(4, "organisatie", 0.75)])
     told = [story.pair(pair) for pair in found.record.result.congruence.pairs]
     assert any("voor 50 van de 100 overeen" in sentence for sentence in told)
-    assert any("te weinig gedeelde onderwerpen" in sentence for sentence in told)
+    assert any("zijn niet te vergelijken" in sentence for sentence in told)

@@ -1,0 +1,174 @@
+"""A scan as the API gives and takes it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchema
+
+from app.api.models import Day, Given, Sent, may_be_empty, text
+from app.collaborations.ambition import LONGEST_REASON, SHORTEST_REASON
+from app.collaborations.wanted import LARGEST_MINIMUM, LONGEST, Mode
+from questionnaires import WindowId
+
+Wijze = Literal["individueel", "team"]
+Status = Literal["open", "verlopen", "gesloten", "gearchiveerd"]
+
+MODES: dict[Wijze, Mode] = {"individueel": "individual", "team": "team"}
+WAYS: dict[str, Wijze] = {mode: way for way, mode in MODES.items()}
+STATUSES: dict[str, Status] = {"open": "open", "due": "verlopen", "closed": "gesloten", "archived": "gearchiveerd"}
+
+
+def _only_for_good(value: bool) -> bool:
+    if not value:
+        raise ValueError("Een scan sluit alleen voorgoed. Stuur true als u dat wilt.")
+    return value
+
+
+ForGood = Annotated[StrictBool, AfterValidator(_only_for_good), WithJsonSchema({"type": "boolean", "const": True})]
+"""True and nothing else."""
+
+
+class Venster(Given):
+    """A window of a scan, with the way in and how many came."""
+
+    venster: WindowId
+    aan: bool = Field(description="Of het venster meedoet.")
+    wijze: Wijze = Field(description="Of mensen apart antwoorden, of samen op één formulier.")
+    minimum: int = Field(description="Hoeveel antwoorden er ten minste nodig zijn om iets te tonen.")
+    contact: str
+    code: str = Field(description="De code van dit venster, in groepjes van vier.")
+    link: str = Field(description="De open link, met de code erin.")
+    verstuurd: int = Field(description="Hoeveel vragenlijsten er zijn verstuurd.")
+    begonnen: int = Field(description="Hoeveel vragenlijsten er zijn begonnen en niet verstuurd.")
+
+
+class ScanKort(Given):
+    """A scan in short."""
+
+    id: str
+    samenwerking: int = Field(description="Het nummer van de samenwerking.")
+    gemeente: str = Field(description="De code van de gemeente.")
+    naam: str
+    doel: str
+    periode: str
+    nummer: int = Field(description="De hoeveelste scan van de samenwerking.")
+    editie: str
+    status: Status = Field(description="`verlopen`: de sluitingsdatum is voorbij, en de scan sluit binnenkort vanzelf.")
+    sluit_op: date | None = Field(description="De laatste dag waarop antwoorden meetellen.")
+    gesloten_op: date | None
+    gearchiveerd_op: date | None
+
+
+class Scans(Given):
+    """Some scans."""
+
+    scans: list[ScanKort]
+
+
+class Scan(ScanKort):
+    """A scan with its windows."""
+
+    vensters: list[Venster]
+
+
+class VensterWens(Sent):
+    """A window as somebody wants it."""
+
+    aan: StrictBool = True
+    wijze: Wijze = Field(default="individueel", description="Inwoners antwoorden altijd individueel.")
+    minimum: StrictInt | None = Field(
+        default=None,
+        ge=1,
+        le=LARGEST_MINIMUM,
+        description="Inwoner: ten minste 5. Professional: 3 of 5. Organisatie en beleid: 1, 3 of 5. "
+        "Zonder dit gegeven: 5, 5, 1 en 1.",
+    )
+    contact: str = may_be_empty(
+        LONGEST["contact"],
+        "Wie invullers iets kunnen vragen; nodig als het venster meedoet. Voor inwoners iemand die niet bij de "
+        "gemeente werkt.",
+    )
+
+
+class VensterWijziging(Sent):
+    """What changes of a window; what is left out stays."""
+
+    aan: StrictBool | None = None
+    wijze: Wijze | None = None
+    minimum: StrictInt | None = Field(default=None, ge=1, le=LARGEST_MINIMUM)
+    contact: str | None = may_be_empty(LONGEST["contact"], default=None)
+
+
+class VensterWensen(Sent):
+    """All four windows as somebody wants them."""
+
+    inwoner: VensterWens = VensterWens()
+    professional: VensterWens = VensterWens()
+    organisatie: VensterWens = VensterWens()
+    beleid: VensterWens = VensterWens()
+
+
+class VensterWijzigingen(Sent):
+    """What changes of the windows."""
+
+    inwoner: VensterWijziging = VensterWijziging()
+    professional: VensterWijziging = VensterWijziging()
+    organisatie: VensterWijziging = VensterWijziging()
+    beleid: VensterWijziging = VensterWijziging()
+
+
+class NieuweScan(Sent):
+    """A scan to make."""
+
+    samenwerking: StrictInt = Field(ge=1, description="Het nummer van de samenwerking.")
+    naam: str = text(LONGEST["name"])
+    doel: str = text(LONGEST["purpose"], "Waarom u meet, zoals `nulmeting`.")
+    periode: str = text(LONGEST["period"], "Over welke periode de scan gaat.")
+    sluit_op: Day | None = Field(default=None, description="De laatste dag waarop antwoorden meetellen.")
+    vensters: VensterWensen
+
+
+class GewijzigdeScan(Sent):
+    """What changes of a scan; what is left out stays. An empty closing date takes it away."""
+
+    naam: str | None = text(LONGEST["name"], default=None)
+    doel: str | None = text(LONGEST["purpose"], default=None)
+    periode: str | None = text(LONGEST["period"], default=None)
+    sluit_op: Day | None = Field(default=None, description="`null` haalt de sluitingsdatum weg.")
+    vensters: VensterWijzigingen = VensterWijzigingen()
+    gearchiveerd: StrictBool | None = Field(
+        default=None, description="`true` legt de scan weg, `false` haalt hem terug."
+    )
+
+
+class Sluiting(Sent):
+    """Closing for good."""
+
+    definitief: ForGood = Field(description="Sluiten is niet terug te draaien.")
+
+
+class VensterVooruitblik(Given):
+    """What closing now would mean for a window."""
+
+    venster: WindowId
+    wijze: Wijze
+    verstuurd: int
+    begonnen: int = Field(description="Deze vragenlijsten worden bij het sluiten verwijderd.")
+    bruikbaar: int = Field(description="Hoeveel antwoorden meetellen; een teamformulier telt voor hoogstens drie.")
+    minimum: int
+    nog_nodig: int = Field(description="Hoeveel antwoorden er nog nodig zijn om iets van dit venster te tonen.")
+
+
+class Vooruitblik(Given):
+    """What closing now would mean."""
+
+    vensters: list[VensterVooruitblik]
+
+
+class AmbitieKeuze(Sent):
+    """An ambition with its reason."""
+
+    model: StrictInt | None = Field(ge=1, le=7, description="Een van de zeven modellen; `null` trekt de ambitie in.")
+    reden: str = text(LONGEST_REASON, f"Waarom deze ambitie past, in ten minste {SHORTEST_REASON} tekens.")

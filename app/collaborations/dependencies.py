@@ -1,0 +1,63 @@
+"""What the routes of this room ask for: the collaboration or the scan at their address, for who manages it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Annotated
+
+from fastapi import Depends, Path, Request
+
+from app.accounts.access import managed_collaboration, managed_scan
+from app.accounts.dependencies import Coordinator
+from app.collaborations.page import DONE
+from app.db import ReadSession, WriteSession
+from app.store.collaborations import CollaborationInContext
+from app.store.scans import ScanInContext
+from app.web.dependencies import absolute
+
+LARGEST_ID = 2**31 - 1
+"""More does not fit in a column of the database."""
+CollaborationId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
+
+
+def _collaboration(
+    session: ReadSession, asker: Coordinator, collaboration_id: CollaborationId
+) -> CollaborationInContext:
+    return managed_collaboration(session, asker, collaboration_id)
+
+
+def _collaboration_to_change(
+    session: WriteSession, asker: Coordinator, collaboration_id: CollaborationId
+) -> CollaborationInContext:
+    return managed_collaboration(session, asker, collaboration_id)
+
+
+def _scan(session: ReadSession, asker: Coordinator, scan_id: str) -> ScanInContext:
+    return managed_scan(session, asker, scan_id)
+
+
+def _scan_to_change(session: WriteSession, asker: Coordinator, scan_id: str) -> ScanInContext:
+    return managed_scan(session, asker, scan_id)
+
+
+def _absolute(request: Request) -> Callable[[str], str]:
+    return partial(absolute, request)
+
+
+def _done(request: Request) -> str:
+    return DONE.get(request.query_params.get("gedaan", ""), "")
+
+
+ManagedCollaboration = Annotated[CollaborationInContext, Depends(_collaboration)]
+"""The collaboration at this address, to read; what does not exist or is not theirs answers 404."""
+CollaborationToChange = Annotated[CollaborationInContext, Depends(_collaboration_to_change)]
+"""The same in the session that writes."""
+ManagedScan = Annotated[ScanInContext, Depends(_scan)]
+"""The scan at this address, to read; what does not exist or is not theirs answers 404."""
+ScanToChange = Annotated[ScanInContext, Depends(_scan_to_change)]
+"""The same in the session that writes."""
+Absolute = Annotated[Callable[[str], str], Depends(_absolute)]
+"""Makes of a path the whole address, as it stands in an invitation."""
+Done = Annotated[str, Depends(_done)]
+"""What was just done, where the address has a word for it; else an empty text."""

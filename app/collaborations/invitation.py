@@ -1,0 +1,209 @@
+"""The invitation of one window: its link, code and QR code, the text to send, and the poster to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import segno
+
+from app.collaborations.codes import grouped
+from app.collaborations.invitation_texts import (
+    Occasion,
+    how_long,
+    invitation_text,
+    promises,
+    sentence,
+    subject,
+    whom_to_ask,
+)
+from app.collaborations.page import ManagementPage, desk_of, way_to
+from app.collaborations.state import takes_answers
+from app.collaborations.wanted import WINDOWS
+from app.store.scans import list_windows
+from app.web.errors import not_found
+from app.web.formatting import date_in_words
+from app.web.page import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from app.db import Session
+    from app.models import ScanWindow
+    from app.store.scans import ScanInContext
+    from questionnaires import Edition, WindowId
+
+    Absolute = Callable[[str], str]
+
+WRAPPED = 8
+"""Lines that an invitation takes on the screen beside those that it has."""
+QUIET_ZONE = 4
+"""Modules of white around a QR code; with less some telephones do not find it."""
+
+AUDIENCE: dict[WindowId, str] = {
+    "inwoner": "inwoners",
+    "professional": "professionals",
+    "organisatie": "organisaties",
+    "beleid": "beleid en bestuur",
+}
+FOR_WHOM: dict[WindowId, str] = {
+    "inwoner": "Krijgt u hulp van meer dan één organisatie? Vertel hoe dat voor u is.",
+    "professional": "Voor wie met andere organisaties samenwerkt rond dezelfde inwoners.",
+    "organisatie": "Voor teammanagers, projectleiders en directieleden van de organisaties die meedoen.",
+    "beleid": "Voor beleidsadviseurs, programmamanagers en bestuurders die over deze samenwerking gaan.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entrance:
+    """The ways into a window: its link, its code and the place to type that, and its QR code with what it says."""
+
+    link: str
+    place: str
+    code: str
+    qr: str
+    qr_text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationPage(ManagementPage):
+    """The invitation of one window; `is_closed` says that nobody can come in with it now."""
+
+    about: str
+    window: WindowId
+    entrance: Entrance
+    subject: str
+    text: str
+    rows: int
+    poster: str
+    is_closed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class PosterPage(ManagementPage):
+    """The poster of one window, one sheet of A4."""
+
+    window: WindowId
+    entrance: Entrance
+    audience: str
+    time: str
+    organiser: str
+    partners: str
+    contact: str
+    promises: tuple[str, ...]
+    closes: str
+    back: str
+
+
+def invitation_page(
+    found: ScanInContext, windows: Windows, edition: Edition, today: date, absolute: Absolute
+) -> InvitationPage:
+    """The invitation of one window."""
+    occasion = _occasion(found, windows, edition, absolute)
+    text, address = invitation_text(occasion), _address(found, windows)
+    return InvitationPage(
+        title=f"Uitnodiging voor {AUDIENCE[windows.name]}",
+        section="samenwerkingen",
+        breadcrumbs=way_to(found.collaboration, found.scan),
+        about=f"{found.scan.name}, {found.collaboration.name}, {found.municipality.name}",
+        window=windows.name,
+        entrance=_entrance(found, windows, absolute),
+        subject=subject(occasion),
+        text=text,
+        rows=len(text.splitlines()) + WRAPPED,
+        poster=f"{address}/poster",
+        is_closed=not takes_answers(found.scan, windows.own, today),
+    )
+
+
+def poster_page(found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute) -> PosterPage:
+    """The poster of one window."""
+    occasion = _occasion(found, windows, edition, absolute)
+    invitation = Link(f"Uitnodiging voor {AUDIENCE[windows.name]}", _address(found, windows))
+    return PosterPage(
+        title=edition.windows[windows.name].start.title,
+        section="samenwerkingen",
+        breadcrumbs=(*way_to(found.collaboration, found.scan), invitation),
+        window=windows.name,
+        entrance=_entrance(found, windows, absolute),
+        audience=FOR_WHOM[windows.name],
+        time=how_long(occasion),
+        organiser=f"{found.collaboration.name}, gemeente {found.municipality.name}",
+        partners=sentence(found.collaboration.partners),
+        contact=whom_to_ask(occasion),
+        promises=tuple(promises(occasion)),
+        closes=occasion.closes,
+        back=invitation.href,
+    )
+
+
+def qr_code(windows: Windows, absolute: Absolute) -> bytes:
+    """The QR code of the link of a window, as SVG that is as large as the place where it stands."""
+    code, svg = segno.make_qr(absolute(_path(windows)), error="m"), BytesIO()
+    code.save(
+        svg, kind="svg", xmldecl=False, omitsize=True, border=QUIET_ZONE, light="#fff", svgclass=None, lineclass=None
+    )
+    return svg.getvalue()
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """The window that somebody is invited to, and the names of all that take part."""
+
+    name: WindowId
+    own: ScanWindow
+    all: tuple[WindowId, ...]
+
+
+def open_window(session: Session, found: ScanInContext, name: WindowId) -> Windows:
+    """Return a window of a scan; raises `Refusal` (404) where it does not take part."""
+    taking_part = {window.window: window for window in list_windows(session, found.scan.id) if window.is_on}
+    if name not in taking_part:
+        raise not_found()
+    return Windows(name, taking_part[name], tuple(one for one in WINDOWS if one in taking_part))
+
+
+def _path(windows: Windows) -> str:
+    return f"/m/{windows.own.code}"
+
+
+def _address(found: ScanInContext, windows: Windows) -> str:
+    return f"{desk_of(found.scan)}/{windows.name}"
+
+
+def _entrance(found: ScanInContext, windows: Windows, absolute: Absolute) -> Entrance:
+    link = absolute(_path(windows))
+    return Entrance(
+        link=link,
+        place=_to_type(absolute),
+        code=grouped(windows.own.code),
+        qr=f"{_address(found, windows)}/qr.svg",
+        qr_text=f"QR-code met de link voor {AUDIENCE[windows.name]}: {link}",
+    )
+
+
+def _to_type(absolute: Absolute) -> str:
+    """Where a code is typed, as people write an address."""
+    return absolute("/meedoen").partition("://")[2]
+
+
+def _occasion(found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute) -> Occasion:
+    closes_on = found.scan.closes_on
+    return Occasion(
+        window=windows.name,
+        collaboration=found.collaboration.name,
+        municipality=found.municipality.name,
+        target_group=found.collaboration.target_group,
+        partners=found.collaboration.partners,
+        others=tuple(AUDIENCE[other] for other in windows.all if other != windows.name),
+        mode=windows.own.mode,
+        minimum=windows.own.minimum,
+        minutes=edition.windows[windows.name].minutes,
+        contact=windows.own.contact,
+        closes=date_in_words(closes_on) if closes_on else "",
+        link=absolute(_path(windows)),
+        place=_to_type(absolute),
+        code=grouped(windows.own.code),
+    )

@@ -1,0 +1,48 @@
+"""The addresses of the invitation of a window."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from app.collaborations.dependencies import Absolute, ManagedScan
+from app.collaborations.invitation import Windows, invitation_page, open_window, poster_page, qr_code
+from app.db import ReadSession
+from app.web.dependencies import AllEditions, Today
+from app.web.rendering import render
+from questionnaires import WindowId
+
+router = APIRouter(prefix="/scans/{scan_id}/beheer/{window}")
+
+
+def _windows(session: ReadSession, found: ManagedScan, window: WindowId) -> Windows:
+    return open_window(session, found, window)
+
+
+Invited = Annotated[Windows, Depends(_windows)]
+"""The window at this address, which takes part."""
+
+
+@router.get("")
+def get_invitation(
+    request: Request, found: ManagedScan, windows: Invited, editions: AllEditions, today: Today, absolute: Absolute
+) -> Response:
+    """The link, the code and the text to send."""
+    page = invitation_page(found, windows, editions[found.scan.edition], today, absolute)
+    return render(request, "collaborations/invitation.html", page)
+
+
+@router.get("/poster")
+def get_poster(
+    request: Request, found: ManagedScan, windows: Invited, editions: AllEditions, absolute: Absolute
+) -> Response:
+    """The poster to print."""
+    page = poster_page(found, windows, editions[found.scan.edition], absolute)
+    return render(request, "collaborations/poster.html", page)
+
+
+@router.get("/qr.svg")
+def get_qr_code(windows: Invited, absolute: Absolute) -> Response:
+    """The QR code of the link."""
+    return Response(qr_code(windows, absolute), media_type="image/svg+xml")

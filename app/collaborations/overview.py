@@ -1,0 +1,191 @@
+"""The list of collaborations, one collaboration, and the form in which it is described."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from app.collaborations.forms import CollaborationForm, comparable, form_of_collaboration
+from app.collaborations.page import LIST, FormPage, ManagementPage, ScanRow, address_of, scan_row, way_to
+from app.collaborations.service import id_of, scans_of
+from app.store import collaborations, scans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from app.accounts.asker import Asker
+    from app.db import Session
+    from app.models import Municipality, Scan
+    from app.store.collaborations import CollaborationInContext
+    from app.web.forms import FieldError
+
+LONG_LIST = 6
+"""Above this many collaborations one wants to search."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollaborationRow:
+    """One collaboration in the list, with its scans from first to last; those in the archive are left out."""
+
+    name: str
+    href: str
+    target_group: str
+    scans: tuple[ScanRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MunicipalityGroup:
+    """The collaborations of one municipality."""
+
+    name: str
+    collaborations: tuple[CollaborationRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CollaborationsPage(ManagementPage):
+    """The own collaborations, or those in the archive; `query` is what is searched for, `others` how many are there."""
+
+    groups: tuple[MunicipalityGroup, ...]
+    query: str
+    can_search: bool
+    in_archive: bool
+    others: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class CollaborationPage(ManagementPage):
+    """One collaboration with its scans; those that were put away by themselves stand apart."""
+
+    municipality: str
+    target_group: str
+    partners: str
+    address: str
+    in_archive: bool
+    scans: tuple[ScanRow, ...]
+    archived_scans: tuple[ScanRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CollaborationFormPage(FormPage):
+    """The form of a collaboration; `municipalities` are the names to choose from, none where that one is fixed.
+
+    `is_answered` warns that people answered about the collaboration as it is described now.
+    """
+
+    form: CollaborationForm
+    municipalities: tuple[str, ...]
+    municipality: str
+    is_new: bool
+    is_answered: bool
+
+
+def list_page(session: Session, asker: Asker, today: date, *, query: str, in_archive: bool) -> CollaborationsPage:
+    """The collaborations that somebody manages, in the archive or not, that fit what is searched for."""
+    everything = collaborations.list_collaborations(session, asker.municipality)
+    here = [one for one in everything if (one.collaboration.archived_on is not None) == in_archive]
+    found = [one for one in here if _fits(one, query)]
+    by_collaboration: dict[int, list[Scan]] = defaultdict(list)
+    for scan in scans.list_scans(session, [id_of(one.collaboration) for one in found]):
+        if in_archive or scan.archived_on is None:
+            by_collaboration[scan.collaboration_id].append(scan)
+    return CollaborationsPage(
+        title="Archief" if in_archive else "Samenwerkingen",
+        section="samenwerkingen",
+        breadcrumbs=way_to() if in_archive else (),
+        groups=tuple(_groups(found, by_collaboration, today)),
+        query=query,
+        can_search=len(here) > LONG_LIST or bool(query),
+        in_archive=in_archive,
+        others=len(everything) - len(here),
+    )
+
+
+def _fits(one: CollaborationInContext, query: str) -> bool:
+    about = one.collaboration
+    texts = comparable(f"{one.municipality.name} {about.name} {about.target_group} {about.partners}")
+    return all(word in texts for word in comparable(query).split())
+
+
+def _groups(
+    found: Iterable[CollaborationInContext], by_collaboration: Mapping[int, list[Scan]], today: date
+) -> Iterable[MunicipalityGroup]:
+    for name, group in groupby(found, key=lambda one: one.municipality.name):
+        rows = (_row(one, by_collaboration.get(id_of(one.collaboration), []), today) for one in group)
+        yield MunicipalityGroup(name=name, collaborations=tuple(rows))
+
+
+def _row(one: CollaborationInContext, found: list[Scan], today: date) -> CollaborationRow:
+    return CollaborationRow(
+        name=one.collaboration.name,
+        href=address_of(one.collaboration),
+        target_group=one.collaboration.target_group,
+        scans=tuple(scan_row(scan, today) for scan in found),
+    )
+
+
+def collaboration_page(session: Session, found: CollaborationInContext, today: date) -> CollaborationPage:
+    """One collaboration with what can be done with it."""
+    about, in_archive = found.collaboration, found.collaboration.archived_on is not None
+    rows = [scan_row(scan, today) for scan in scans_of(session, about)]
+    apart = [row for row in rows if row.state == "archived" and not in_archive]
+    return CollaborationPage(
+        title=about.name,
+        section="samenwerkingen",
+        breadcrumbs=way_to(),
+        municipality=found.municipality.name,
+        target_group=about.target_group,
+        partners=about.partners,
+        address=address_of(about),
+        in_archive=in_archive,
+        scans=tuple(row for row in rows if row not in apart),
+        archived_scans=tuple(apart),
+    )
+
+
+def new_collaboration_page(
+    municipalities: Iterable[Municipality],
+    form: CollaborationForm | None = None,
+    errors: tuple[FieldError, ...] = (),
+) -> CollaborationFormPage:
+    """The form for a new collaboration in one of these municipalities; with one there is nothing to choose."""
+    names = tuple(municipality.name for municipality in municipalities)
+    return CollaborationFormPage(
+        title="Nieuwe samenwerking",
+        section="samenwerkingen",
+        breadcrumbs=way_to(),
+        action=f"{LIST}/nieuw",
+        back=LIST,
+        errors=errors,
+        form=form or CollaborationForm(),
+        municipalities=names if len(names) > 1 else (),
+        municipality=names[0] if len(names) == 1 else "",
+        is_new=True,
+        is_answered=False,
+    )
+
+
+def change_collaboration_page(
+    found: CollaborationInContext,
+    form: CollaborationForm | None = None,
+    errors: tuple[FieldError, ...] = (),
+    *,
+    is_answered: bool,
+) -> CollaborationFormPage:
+    """The form of a collaboration that is there."""
+    about = found.collaboration
+    return CollaborationFormPage(
+        title="Samenwerking wijzigen",
+        section="samenwerkingen",
+        breadcrumbs=way_to(about),
+        action=f"{address_of(about)}/wijzigen",
+        back=address_of(about),
+        errors=errors,
+        form=form or form_of_collaboration(about, found.municipality),
+        municipalities=(),
+        municipality=found.municipality.name,
+        is_new=False,
+        is_answered=is_answered,
+    )

@@ -1,0 +1,189 @@
+"""The addresses of making and managing scans."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app.collaborations import scan_service as service
+from app.collaborations.confirm import archive_scan_page, delete_scan_page
+from app.collaborations.dependencies import (
+    Absolute,
+    CollaborationToChange,
+    Done,
+    ManagedCollaboration,
+    ManagedScan,
+    ScanToChange,
+)
+from app.collaborations.desk import DeskPage, desk_page
+from app.collaborations.forms import on_one_line
+from app.collaborations.page import address_of, desk_of
+from app.collaborations.scan_form import form_of_scan, new_scan, next_scan, read_scan_form, understood
+from app.collaborations.scan_page import change_scan_page, name_page, new_scan_page
+from app.collaborations.service import refuse_in_archive, scans_of
+from app.collaborations.wanted import NotAcceptedError
+from app.db import ReadSession, WriteSession
+from app.web.dependencies import AllEditions, CurrentEdition, Today
+from app.web.forms import Fields
+from app.web.rendering import render
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.collaborations.scan_form import ScanForm
+    from app.db import Session
+    from app.store.collaborations import CollaborationInContext
+    from app.store.scans import ScanInContext
+    from app.web.forms import FormFields
+
+router = APIRouter()
+
+NEW = "/samenwerkingen/{collaboration_id}/scans/nieuw"
+SCAN = "/scans/{scan_id}/beheer"
+FORM = "collaborations/scan_form.html"
+CONFIRM = "collaborations/confirm.html"
+DESK = "collaborations/desk.html"
+
+
+@router.get(NEW)
+def get_new_scan(
+    request: Request,
+    session: ReadSession,
+    found: ManagedCollaboration,
+    edition: CurrentEdition,
+    today: Today,
+    done: Done,
+) -> Response:
+    """The form for a new scan; from the second on with the windows of the scan before it."""
+    refuse_in_archive(found)
+    page = new_scan_page(found, edition, _first_form(session, found, today), done=done)
+    return render(request, FORM, page)
+
+
+def _first_form(session: Session, found: CollaborationInContext, today: date) -> ScanForm:
+    earlier = scans_of(session, found.collaboration)
+    return next_scan(today, service.windows_by_name(session, earlier[-1].id).values()) if earlier else new_scan(today)
+
+
+@router.post(NEW)
+def post_new_scan(
+    request: Request,
+    session: WriteSession,
+    found: CollaborationToChange,
+    fields: Fields,
+    edition: CurrentEdition,
+    today: Today,
+) -> Response:
+    """Make a scan, and show its links."""
+    refuse_in_archive(found)
+    form = read_scan_form(fields, {})
+    try:
+        scan = service.add_scan(session, found, understood(form, today), edition.id, today)
+    except NotAcceptedError as refused:
+        return render(request, FORM, new_scan_page(found, edition, form, refused.errors), 422)
+    return RedirectResponse(f"{desk_of(scan)}?gedaan=klaargezet", 303)
+
+
+def _desk(
+    session: ReadSession, found: ManagedScan, editions: AllEditions, today: Today, absolute: Absolute
+) -> DeskPage:
+    return desk_page(session, found, editions[found.scan.edition], today, absolute)
+
+
+Desk = Annotated[DeskPage, Depends(_desk)]
+
+
+@router.get(SCAN)
+def get_desk(request: Request, page: Desk, done: Done) -> Response:
+    """Everything about one scan, and what can be done now."""
+    return render(request, DESK, replace(page, done=done))
+
+
+@router.get(f"{SCAN}/aantallen")
+def get_counts(request: Request, page: Desk) -> Response:
+    """How many there are now; to htmx only that part of the page."""
+    return render(request, DESK, page, fragment="counts")
+
+
+@router.get(f"{SCAN}/wijzigen")
+def get_change_scan(
+    request: Request, session: ReadSession, found: ManagedScan, editions: AllEditions, today: Today
+) -> Response:
+    """The form of a scan; of one that is not open only its name."""
+    if not service.is_editable(found.scan, today):
+        return render(request, FORM, name_page(found, found.scan.name))
+    windows = service.windows_by_name(session, found.scan.id)
+    form, fixed = form_of_scan(found.scan, windows.values()), service.fixed_windows(session, found.scan.id)
+    return render(request, FORM, change_scan_page(found, editions[found.scan.edition], form, fixed))
+
+
+@router.post(f"{SCAN}/wijzigen")
+def post_change_scan(
+    request: Request,
+    session: WriteSession,
+    found: ScanToChange,
+    fields: Fields,
+    editions: AllEditions,
+    today: Today,
+) -> Response:
+    """Change a scan. The form of the name alone changes nothing else, in whatever state the scan is."""
+    if fields.names() == ["name"]:
+        return _rename(request, session, found, fields)
+    service.refuse_unless_editable(found.scan, today)
+    fixed = service.fixed_windows(session, found.scan.id)
+    form = read_scan_form(fields, fixed)
+    try:
+        service.change_scan(session, found, understood(form, today), today)
+    except NotAcceptedError as refused:
+        page = change_scan_page(found, editions[found.scan.edition], form, fixed, refused.errors)
+        return render(request, FORM, page, 422)
+    return RedirectResponse(f"{desk_of(found.scan)}?gedaan=gewijzigd", 303)
+
+
+def _rename(request: Request, session: Session, found: ScanInContext, fields: FormFields) -> Response:
+    name = on_one_line(fields.text("name"))
+    try:
+        service.rename_scan(session, found, name)
+    except NotAcceptedError as refused:
+        return render(request, FORM, name_page(found, name, refused.errors), 422)
+    return RedirectResponse(f"{desk_of(found.scan)}?gedaan=gewijzigd", 303)
+
+
+@router.get(f"{SCAN}/archiveren")
+def get_archive_scan(request: Request, found: ManagedScan, today: Today) -> Response:
+    """What putting a scan away means."""
+    return render(request, CONFIRM, archive_scan_page(found, today))
+
+
+@router.post(f"{SCAN}/archiveren")
+def post_archive_scan(session: WriteSession, found: ScanToChange, today: Today) -> Response:
+    """Put a scan away."""
+    service.archive_scan(session, found, today)
+    return RedirectResponse(f"{desk_of(found.scan)}?gedaan=gearchiveerd", 303)
+
+
+@router.post(f"{SCAN}/terughalen")
+def post_bring_back_scan(session: WriteSession, found: ScanToChange) -> Response:
+    """Bring a scan back."""
+    service.bring_back_scan(session, found)
+    return RedirectResponse(f"{desk_of(found.scan)}?gedaan=teruggehaald", 303)
+
+
+@router.get(f"{SCAN}/verwijderen")
+def get_delete_scan(request: Request, session: ReadSession, found: ManagedScan) -> Response:
+    """What is lost when a scan is deleted."""
+    return render(request, CONFIRM, delete_scan_page(found, service.contents_of_scan(session, found)))
+
+
+@router.post(f"{SCAN}/verwijderen")
+def post_delete_scan(request: Request, session: WriteSession, found: ScanToChange, fields: Fields) -> Response:
+    """Delete a scan for ever."""
+    try:
+        service.delete_scan(session, found, fields.text("seen"), agreed=fields.checked("agreed"))
+    except NotAcceptedError as refused:
+        page = delete_scan_page(found, service.contents_of_scan(session, found))
+        return render(request, CONFIRM, page.refused(refused.errors), 422)
+    return RedirectResponse(f"{address_of(found.collaboration)}?gedaan=scan-verwijderd", 303)

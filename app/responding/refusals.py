@@ -1,0 +1,120 @@
+"""What somebody who answers is told when something cannot be, with a way on that is theirs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.web.errors import ErrorPage, Refusal
+from app.web.page import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fastapi import Request
+
+    from app.responding.visit import Visit
+
+TO_CODE = Link("Vul uw code in", "/meedoen")
+
+
+class RespondentRefusal(Refusal):
+    """A refusal with a page of its own, for somebody who answers."""
+
+    def __init__(self, status: int, page: ErrorPage, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(status, title=page.title, explanation=page.explanation, advice=page.advice, headers=headers)
+        self.page = replace(page, respondent=True)
+
+
+STRANGER = ErrorPage(
+    title="Open deze pagina met uw link of code",
+    explanation="Deze pagina gaat alleen open met de link of de code uit uw uitnodiging.",
+    advice="Deed u al eerder mee? Gebruik dan opnieuw uw link of code. Dat is nodig als de browser gesloten was.",
+    way=TO_CODE,
+)
+NO_COOKIES = ErrorPage(
+    title="Uw browser bewaart geen cookies",
+    explanation="U gebruikte een link of code, maar uw browser onthoudt niet dat u binnen mag. "
+    "Daarvoor is een klein bestand nodig: een cookie. Daarin staat niets over u.",
+    advice="Sta cookies toe voor deze website. Open daarna opnieuw de link of vul uw code in. "
+    "Lukt dat niet? Probeer dan een andere browser.",
+    way=TO_CODE,
+)
+UNKNOWN_CODE = ErrorPage(
+    title="Deze link kennen wij niet",
+    explanation="Misschien is de link niet helemaal goed overgenomen. "
+    "Was het uw eigen link om verder te gaan? Dan zijn uw antwoorden al verstuurd of gewist, "
+    "of is de vragenlijst gesloten.",
+    advice="Kijk de link nog eens na, of vul de code in die in uw uitnodiging staat.",
+    way=TO_CODE,
+)
+
+
+def stranger(*, came_by_link: bool) -> Refusal:
+    """Somebody without access, the same for a window that does not exist.
+
+    Who came by the link or the code a moment ago has a browser that did not keep it.
+    """
+    return RespondentRefusal(404, NO_COOKIES if came_by_link else STRANGER)
+
+
+def unknown_code() -> Refusal:
+    """Somebody with a link whose code opens nothing; what stands in the address is told to nobody."""
+    return RespondentRefusal(404, UNKNOWN_CODE, {"Referrer-Policy": "no-referrer"})
+
+
+def too_many_wrong_codes(seconds: int) -> Refusal:
+    """Somebody at an address from which many wrong codes came; `seconds` is how long to wait."""
+    page = ErrorPage(
+        title="Even wachten met een code",
+        explanation="Vanaf deze internetverbinding zijn te veel codes geprobeerd die niet kloppen. "
+        "Daarom nemen wij even geen code aan. Dat kan ook door anderen komen die dezelfde verbinding gebruiken.",
+        advice=f"Probeer het over {_in_minutes(seconds)} opnieuw. Een vragenlijst die al open is, werkt gewoon door.",
+        way=TO_CODE,
+    )
+    return RespondentRefusal(429, page, {"Retry-After": str(seconds), "Referrer-Policy": "no-referrer"})
+
+
+def _in_minutes(seconds: int) -> str:
+    minutes = -(-seconds // 60)
+    return "een minuut" if minutes <= 1 else f"{minutes} minuten"
+
+
+def closed(visit: Visit) -> Refusal:
+    """Somebody who answers in a window that takes no answers any more."""
+    page = ErrorPage(
+        title="Deze vragenlijst is gesloten",
+        explanation="De vragenlijst neemt geen antwoorden meer aan. Wat u nu deed, is niet opgeslagen.",
+        advice="Op de startpagina van deze vragenlijst leest u wat er nu gebeurt.",
+        way=_start_page(visit),
+    )
+    return RespondentRefusal(409, page)
+
+
+def another_questionnaire(visit: Visit) -> Refusal:
+    """Somebody with a form of a questionnaire that this browser no longer fills in."""
+    page = ErrorPage(
+        title="Dit hoort bij een andere vragenlijst",
+        explanation="In deze browser is intussen een andere vragenlijst geopend. "
+        "Wat u op deze bladzijde invulde, is niet opgeslagen.",
+        advice="Ga verder met de vragenlijst die nu open is. De oude bladzijde kunt u sluiten.",
+        way=Link("Verder met de vragenlijst", visit.path()),
+    )
+    return RespondentRefusal(409, page)
+
+
+def start_first(request: Request, visit: Visit) -> Refusal:
+    """Somebody who has not chosen to begin or to go on: their browser goes to the start page by itself."""
+    page = ErrorPage(
+        title="Begin bij de startpagina",
+        explanation="Kies daar of u verdergaat of opnieuw begint.",
+        advice="Er is niets veranderd.",
+        way=_start_page(visit),
+    )
+    if request.headers.get("hx-request") == "true":
+        return RespondentRefusal(409, page, {"HX-Redirect": visit.path()})
+    return RespondentRefusal(303, page, {"Location": visit.path()})
+
+
+def _start_page(visit: Visit) -> Link:
+    return Link("Naar de startpagina van deze vragenlijst", visit.path())

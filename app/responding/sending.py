@@ -1,0 +1,139 @@
+"""The last steps: everything that was filled in on one page, what to look at before sending, and sending itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.responding.asking import FROM_CHECK, in_words, screens_for
+from app.responding.personal_data import personal_data
+from app.responding.questions_page import CheckGroup, CheckLine, CheckPage, ThanksPage, Warned
+from app.responding.refusals import RespondentRefusal, another_questionnaire, closed
+from app.store import responses
+from app.store.answers import load_answers, load_comments
+from app.web.errors import ErrorPage
+from app.web.forms import FieldError
+from app.web.page import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from app.db import Session
+    from app.responding.screens import Screen
+    from app.responding.visit import Visit
+    from app.web.errors import Refusal
+
+NOTHING_ANSWERED = FieldError("antwoorden", "Beantwoord eerst ten minste één vraag. ‘Weet ik niet’ mag ook.")
+LOOK_AGAIN = FieldError("let-op", "Er is nog niets verstuurd. Lees eerst wat er bij ‘Let op’ staat.")
+
+
+def build_check(session: Session, visit: Visit, errors: tuple[FieldError, ...] = ()) -> CheckPage:
+    """Make the page with everything that was filled in."""
+    answers, comments = load_answers(session, visit.begun.id), load_comments(session, visit.begun.id)
+    screens = screens_for(visit)
+    return CheckPage(
+        title=visit.content.check.title,
+        respondent=True,
+        paragraphs=visit.content.check.paragraphs,
+        groups=tuple(_groups(visit, screens, answers, comments)),
+        answered=len(answers),
+        asked=sum(len(screen.questions) for screen in screens),
+        warnings=warnings(visit, comments),
+        stamp=visit.stamp,
+        action=visit.path("versturen"),
+        back=visit.path(f"stap/{len(screens)}"),
+        later=visit.path("later"),
+        wipe=visit.path("wissen"),
+        errors=errors,
+    )
+
+
+def _groups(
+    visit: Visit, screens: tuple[Screen, ...], answers: Mapping[str, object], comments: Mapping[str, str]
+) -> Iterator[CheckGroup]:
+    """Per subject; residents, who met one question at a time, see one list."""
+    if visit.is_resident:
+        lines = (line for screen in screens for line in _lines(visit, screen, answers, comments))
+        yield CheckGroup(heading="Uw antwoorden", lines=tuple(lines))
+        return
+    for screen in screens:
+        yield CheckGroup(heading=screen.heading, lines=tuple(_lines(visit, screen, answers, comments)))
+
+
+def _lines(
+    visit: Visit, screen: Screen, answers: Mapping[str, object], comments: Mapping[str, str]
+) -> Iterator[CheckLine]:
+    for question in screen.questions:
+        yield CheckLine(
+            text=question.text,
+            answers=in_words(question, answers.get(question.id)),
+            href=_to_change(visit, screen, question.id),
+        )
+    field = screen.comment
+    if field is not None and field.subject in comments:
+        yield CheckLine(
+            text=f"Wat u schreef {field.place}",
+            answers=(comments[field.subject],),
+            href=_to_change(visit, screen, field.name),
+            is_comment=True,
+        )
+
+
+def _to_change(visit: Visit, screen: Screen, where: str) -> str:
+    return visit.path(f"stap/{screen.number}{FROM_CHECK}#{where}")
+
+
+def warnings(visit: Visit, comments: Mapping[str, str]) -> tuple[Warned, ...]:
+    """Return what in the comments may lead to one person. It is said, and never forbidden: it can be a false alarm."""
+    written = [
+        (screen, screen.comment, comments[screen.comment.subject])
+        for screen in screens_for(visit)
+        if screen.comment and screen.comment.subject in comments
+    ]
+    return tuple(
+        Warned(place=field.place, found=found, href=_to_change(visit, screen, field.name))
+        for screen, field, text in written
+        if (found := personal_data(text))
+    )
+
+
+def ready_to_send(visit: Visit, stamp: str) -> None:
+    """Raise the refusal of a form that cannot be sent: closed, sent or wiped before, or of another questionnaire."""
+    if not visit.is_open:
+        raise closed(visit)
+    if visit.draft is None:
+        raise nothing_to_send(visit)
+    if stamp != visit.stamp:
+        raise another_questionnaire(visit)
+
+
+def send(session: Session, visit: Visit, *, despite: bool) -> tuple[FieldError, ...]:
+    """Send a questionnaire that is ready to be sent, or return what has to be seen to first.
+
+    `despite` says that the respondent read the warnings and wants it sent as it is. Afterwards nothing is left that
+    leads back: no draft, no token.
+    """
+    draft = visit.begun
+    if not load_answers(session, draft.id):
+        return (NOTHING_ANSWERED,)
+    if not despite and warnings(visit, load_comments(session, draft.id)):
+        return (LOOK_AGAIN,)
+    responses.send(session, draft)
+    return ()
+
+
+def nothing_to_send(visit: Visit) -> Refusal:
+    """Somebody who sends without a questionnaire: most often it was sent a moment ago."""
+    page = ErrorPage(
+        title="Hier is niets meer te versturen",
+        explanation="Deze vragenlijst is al verstuurd of gewist. "
+        "Drukte u twee keer op ‘Versturen’? Dan zijn uw antwoorden aangekomen, en tellen ze één keer mee.",
+        advice="U kunt dit venster sluiten.",
+        way=Link("Naar de startpagina van deze vragenlijst", visit.path()),
+    )
+    return RespondentRefusal(409, page)
+
+
+def build_thanks(visit: Visit) -> ThanksPage:
+    """Make the page that thanks, and says what happens next."""
+    thanks = visit.content.thanks
+    return ThanksPage(title=thanks.title, respondent=True, paragraphs=thanks.paragraphs)

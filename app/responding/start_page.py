@@ -1,0 +1,239 @@
+"""The pages around the questions: the code, the start, going on, stopping and wiping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.collaborations.codes import grouped
+from app.web.formatting import date_in_words, whole_number
+from app.web.page import Page
+
+if TYPE_CHECKING:
+    from app.responding.start import Beginning
+    from app.responding.visit import Visit
+    from app.web.forms import FieldError
+
+PER_FUNCTION, MINIMUM = "per functie", "minimum"
+"""Words by which a sentence about who sees what is known to be about one form of a window only."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodePage(Page):
+    """Where a code is typed in."""
+
+    title: str = "Vul uw code in"
+    respondent: bool = True
+    code: str = ""
+    errors: tuple[FieldError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the start page that differ between residents and everybody else."""
+
+    why: str
+    who: str
+    free: str
+    time: str
+    questions: str
+    ask_inviter: str
+    until: str
+    for_whom: str
+    partners: str
+
+
+FOR_RESIDENTS = Words(
+    why="Waarom vragen we dit?",
+    who="Wie ziet uw antwoorden?",
+    free="U hoeft niet mee te doen",
+    time="Hoe lang duurt het?",
+    questions="Vragen",
+    ask_inviter="Heeft u een vraag? Stel die aan de persoon van wie u de link of de code kreeg.",
+    until="Meedoen kan tot en met",
+    for_whom="Voor wie",
+    partners="Wie werken samen",
+)
+FOR_OTHERS = Words(
+    why="Waarom deze vragen",
+    who="Wie ziet wat",
+    free="Vrijwillig",
+    time="Tijd",
+    questions="Contact",
+    ask_inviter="Heeft u een vraag? Stel die aan de persoon van wie u de link of de code kreeg.",
+    until="Invullen kan tot en met",
+    for_whom="Doelgroep",
+    partners="Partners",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StartPage(Page):
+    """What somebody reads and chooses before the first question; `minimum` is the sentence about it, or empty."""
+
+    respondent: bool = True
+    words: Words
+    scope: tuple[tuple[str, str], ...]
+    lead: str
+    purpose: str
+    who_sees_what: tuple[str, ...]
+    minimum: str
+    voluntary: str
+    duration: str
+    contact: str
+    contact_person: str
+    role_question: str
+    role_help: str
+    roles: tuple[tuple[str, str], ...]
+    confirmation: str
+    team_title: str
+    team_paragraphs: tuple[str, ...]
+    action: str
+    begin: str
+    chosen: Beginning
+    errors: tuple[FieldError, ...]
+
+
+def start_page(visit: Visit, chosen: Beginning, errors: tuple[FieldError, ...] = ()) -> StartPage:
+    """The start page of a window, with what was already filled in."""
+    start, content = visit.content.start, visit.content
+    words = FOR_RESIDENTS if visit.is_resident else FOR_OTHERS
+    team = content.team_form if visit.is_team else None
+    contact = visit.found.window.contact
+    return StartPage(
+        title=start.title,
+        words=words,
+        scope=_scope(visit, words),
+        lead=start.lead,
+        purpose=start.purpose,
+        who_sees_what=_who_sees_what(visit),
+        minimum=_minimum(visit),
+        voluntary=start.voluntary,
+        duration=start.duration,
+        contact=start.contact if contact else words.ask_inviter,
+        contact_person=contact,
+        role_question=content.role_question,
+        role_help=_role_help(visit),
+        roles=tuple((role.id, role.label) for role in visit.roles),
+        confirmation=(start.confirmation or "") if visit.is_by_function else "",
+        team_title=team.title if team else "",
+        team_paragraphs=team.paragraphs if team else (),
+        action=visit.path("begin"),
+        begin=start.begin,
+        chosen=chosen,
+        errors=errors,
+    )
+
+
+def _scope(visit: Visit, words: Words) -> tuple[tuple[str, str], ...]:
+    found = visit.found
+    lines = [
+        ("Gemeente", found.municipality.name),
+        ("Samenwerking", found.collaboration.name),
+        (words.for_whom, found.collaboration.target_group),
+        (words.partners, found.collaboration.partners),
+        ("Periode", found.scan.period),
+    ]
+    if found.scan.closes_on is not None:
+        lines.append((words.until, date_in_words(found.scan.closes_on)))
+    return tuple((label, text) for label, text in lines if text)
+
+
+def _who_sees_what(visit: Visit) -> tuple[str, ...]:
+    """What the edition says about it, without what is about another form of this window than the one in force."""
+    return tuple(
+        text
+        for text in visit.content.start.who_sees_what
+        if (visit.is_by_function or PER_FUNCTION not in text) and (visit.has_minimum or MINIMUM not in text)
+    )
+
+
+def _minimum(visit: Visit) -> str:
+    if not visit.has_minimum:
+        return ""
+    minimum = whole_number(visit.found.window.minimum)
+    if visit.is_resident:
+        return f"Doen er minder dan {minimum} mensen mee? Dan laten we van inwoners niets zien."
+    return (
+        f"Het minimumaantal invullers van dit venster is {minimum}. Zijn het er minder, dan wordt er van dit venster "
+        "niets getoond of gebruikt."
+    )
+
+
+def _role_help(visit: Visit) -> str:
+    if visit.is_team:
+        return "Verschilt dat binnen uw groep? Kies dan wat voor de meesten van u geldt."
+    return visit.content.role_help or ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoicePage(Page):
+    """Going on or starting over; it shows nothing of what was filled in."""
+
+    title: str = "Verdergaan of opnieuw beginnen?"
+    respondent: bool = True
+    go_on: str
+    start_over: str
+
+
+def choice_page(visit: Visit) -> ChoicePage:
+    """The choice for a browser in which a questionnaire was begun."""
+    return ChoicePage(go_on=visit.path("verder"), start_over=visit.path("opnieuw"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaterPage(Page):
+    """How to come back: `code` is written in groups, `link` opens the questionnaire at once."""
+
+    title: str = "Later verdergaan"
+    respondent: bool = True
+    is_resident: bool
+    code: str
+    link: str
+    code_address: str
+    until: str
+    go_on: str
+    wipe: str
+
+
+def later_page(visit: Visit, link: str, code_address: str) -> LaterPage:
+    """How somebody comes back to a questionnaire; `link` and `code_address` are whole addresses."""
+    closes_on = visit.found.scan.closes_on
+    return LaterPage(
+        is_resident=visit.is_resident,
+        code=grouped(visit.resume_code or ""),
+        link=link,
+        code_address=code_address,
+        until=date_in_words(closes_on) if closes_on else "",
+        go_on=visit.path("verder"),
+        wipe=visit.path("wissen"),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class WipePage(Page):
+    """The question before everything is wiped, and afterwards that it is."""
+
+    respondent: bool = True
+    is_resident: bool
+    is_done: bool
+    action: str = ""
+    stamp: str = ""
+    back: str = ""
+
+
+def wipe_page(visit: Visit) -> WipePage:
+    """The question whether everything may be wiped."""
+    return WipePage(
+        title="Alles wissen?",
+        is_resident=visit.is_resident,
+        is_done=False,
+        action=visit.path("wissen"),
+        stamp=visit.stamp,
+        back=visit.path("verder"),
+    )
+
+
+def wiped_page(visit: Visit) -> WipePage:
+    """What is said when everything was wiped."""
+    return WipePage(title="Uw antwoorden zijn gewist", is_resident=visit.is_resident, is_done=True)

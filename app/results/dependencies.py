@@ -1,0 +1,36 @@
+"""The result at an address, for a route: opened, or refused."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Path, Request
+
+from app.accounts.dependencies import MaybeAsker
+from app.db import ReadSession
+from app.results.context import ResultContext
+from app.results.service import open_result
+from app.web.dependencies import AllEditions
+from app.web.errors import not_found
+
+LATEST, EARLIER = "/scans/{scan_id}", "/scans/{scan_id}/versies/{version:int}"
+"""Below which addresses every page of a result stands: the latest version, and each version by its number."""
+MOST_VERSIONS = 100_000
+"""No result has so many; a larger number in an address is not asked of the database."""
+
+
+def _result(
+    request: Request,
+    session: ReadSession,
+    editions: AllEditions,
+    asker: MaybeAsker,
+    scan_id: Annotated[str, Path(pattern="^[0-9A-Za-z-]{1,100}$")],
+) -> ResultContext:
+    version: int | None = request.path_params.get("version")
+    if version is not None and version > MOST_VERSIONS:
+        raise not_found()
+    return open_result(session, editions, asker, scan_id, version)
+
+
+OpenResult = Annotated[ResultContext, Depends(_result)]
+"""The result at this address as far as the asker may read it; otherwise the page that says why not."""

@@ -1,0 +1,51 @@
+// Says it when an answer could not be saved, and tries again when the connection is back. Keeps a form from being sent
+// twice. Without this file, and without htmx, the buttons save everything.
+(() => {
+  const UNCERTAIN = "(niet zeker)";
+  const unsaved = new Set();
+
+  const say = (source, reason) => {
+    const target = document.querySelector(source.getAttribute("hx-target"));
+    const line = document.createElement("p");
+    const lead = document.createElement("strong");
+    line.className = "question-unsaved";
+    lead.textContent = "Niet opgeslagen: ";
+    line.append(lead, reason);
+    target.replaceChildren(line);
+  };
+
+  // What the page knows as saved is no longer certain: the form then sends this answer in any case.
+  const remember = (source) => {
+    const name = source.id;
+    document.getElementById(`eerst_${name}`).value = UNCERTAIN;
+    unsaved.add(source);
+  };
+
+  document.addEventListener("htmx:sendError", ({ detail }) => {
+    remember(detail.elt);
+    say(detail.elt, "er is geen verbinding met internet. Wij proberen het opnieuw zodra die er weer is.");
+  });
+
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    const { status } = detail.xhr;
+    if (status < 400) {
+      unsaved.delete(detail.requestConfig.elt);
+      return;
+    }
+    remember(detail.requestConfig.elt);
+    if ([404, 409, 422].includes(status)) return;
+    detail.shouldSwap = false;
+    say(detail.requestConfig.elt, "er ging bij ons iets mis. Kies uw antwoord straks opnieuw.");
+  });
+
+  window.addEventListener("online", () => {
+    for (const source of unsaved) window.htmx.trigger(source, "change");
+  });
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!("once" in form.dataset)) return;
+    if (form.dataset.once === "sent") event.preventDefault();
+    form.dataset.once = "sent";
+  });
+})();
