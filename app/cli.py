@@ -64,15 +64,15 @@ def migrate() -> None:
 
 @program.command()
 def token(
-    name: Annotated[str, typer.Argument(help="Waarvoor de sleutel is, zoals ‘koppeling met ons dashboard’.")],
+    name: Annotated[str, typer.Argument(help="Waarvoor het token is, zoals ‘koppeling met ons dashboard’.")],
     municipality: Annotated[
         str | None,
         typer.Option(
-            "--gemeente", help="CBS-code zoals GM0321; zonder deze optie geldt de sleutel voor alle gemeenten."
+            "--gemeente", help="CBS-code zoals GM0321; zonder deze optie geldt het token voor alle gemeenten."
         ),
     ] = None,
 ) -> None:
-    """Maak een sleutel voor de API en toon hem één keer."""
+    """Maak een token voor de API en toon het één keer."""
     from app.accounts.tokens import make_token  # noqa: PLC0415
     from app.db import begin_writing  # noqa: PLC0415
     from app.store.municipalities import find_municipality  # noqa: PLC0415

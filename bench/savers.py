@@ -39,7 +39,7 @@ async def savers(stack: AsyncExitStack, port: int, scan: Prepared, number: int =
 
 
 async def bare_savers(stack: AsyncExitStack, port: int, scan: Prepared, number: int = CLIENTS) -> list[Turn]:
-    """The same at the reference."""
+    """The same at the reference; where the lock of SQLite was waited for too long, it is tried again."""
     wanted = choices(scan.edition, WINDOW)
 
     async def saver(person: int) -> Turn:
@@ -49,7 +49,8 @@ async def bare_savers(stack: AsyncExitStack, port: int, scan: Prepared, number: 
         async def save() -> None:
             item = rng.choice([*wanted])
             form = [("draft", f"{person:032}"), ("value", rng.choice(wanted[item]))]
-            assert (await browser.post(f"/antwoorden/{item}", form)).status == 200
+            while (await browser.post(f"/antwoorden/{item}", form)).status != 200:
+                pass
 
         return save
 

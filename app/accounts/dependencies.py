@@ -8,17 +8,21 @@ from fastapi import Depends, Request
 
 from app.accounts.asker import Asker, asker_of
 from app.accounts.local import is_local_coordinator
-from app.db import ReadSession
+from app.db import Session
 from app.store.accounts import find_local_account
 from app.web.errors import Refusal
 
 
-def who_is_asking(request: Request, session: ReadSession) -> Asker | None:
-    """Return who is asking, or None for a stranger."""
+def who_is_asking(request: Request) -> Asker | None:
+    """Return who is asking, or None for a stranger.
+
+    The session ends here, so that a request never holds one connection while it waits for another.
+    """
     if not is_local_coordinator(request.app.state.settings, request):
         return None
-    account = find_local_account(session)
-    return asker_of(account) if account else None
+    with Session(request.app.state.engine) as session:
+        account = find_local_account(session)
+        return asker_of(account) if account else None
 
 
 MaybeAsker = Annotated[Asker | None, Depends(who_is_asking)]

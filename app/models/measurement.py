@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import JSON
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from app.models.base import Table
@@ -20,6 +19,6 @@ class Measurement(Table, table=True):
     scan_id: str = Field(primary_key=True, foreign_key="scan.id", ondelete="CASCADE", max_length=100)
     edition: str = Field(max_length=100)
     method: str = Field(max_length=50)
-    document: dict[str, Any] = Field(sa_type=JSON().with_variant(JSONB(), "postgresql"))
+    document: dict[str, Any] = Field(sa_type=JSON)
     measured_on: date
     space_is_freed: bool = False

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from app.models.base import Table
@@ -79,7 +78,7 @@ class Response(Table, table=True):
     window: str = Field(max_length=20)
     role: str = Field(max_length=50)
     participants: int = 1
-    answers: dict[str, Any] = Field(sa_type=JSON().with_variant(JSONB(), "postgresql"))
+    answers: dict[str, Any] = Field(sa_type=JSON)
 
 
 class Comment(Table, table=True):

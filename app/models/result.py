@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from app.models.base import Table
@@ -14,7 +13,8 @@ class Result(Table, table=True):
     """One version of a result: the frozen measurement, and what follows from it under one ambition.
 
     `record` holds `{"result": ..., "insight": ...}`: the document of the result format, and what pages may show
-    beside it. A new ambition adds a version; an earlier version never changes.
+    beside it, with its keys in their order: JSONB would reorder them. A new ambition adds a version; an earlier version
+    never changes.
     """
 
     __table_args__ = (
@@ -30,5 +30,5 @@ class Result(Table, table=True):
     ambition_reason: str = Field(default="", max_length=2000)
     edition: str = Field(max_length=100)
     method: str = Field(max_length=50)
-    record: dict[str, Any] = Field(sa_type=JSON().with_variant(JSONB(), "postgresql"))
+    record: dict[str, Any] = Field(sa_type=JSON)
     created_at: datetime

@@ -16,11 +16,12 @@ FILE = Path(__file__).parent / "gemeenten-2025.csv"
 
 
 def read_municipalities(file: Path = FILE) -> list[Municipality]:
-    """Read the municipalities that came with the program."""
+    """Read the municipalities that came with the program, with the apostrophe that Dutch text has."""
     with file.open(encoding="utf-8", newline="") as lines:
-        return [
-            Municipality(code=row["code"], name=row["naam"], province=row["provincie"]) for row in csv.DictReader(lines)
-        ]
+        rows = list(csv.DictReader(lines))
+    return [
+        Municipality(code=row["code"], name=row["naam"].replace("'", "’"), province=row["provincie"]) for row in rows
+    ]
 
 
 def load_municipalities(session: Session) -> None:

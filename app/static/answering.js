@@ -38,6 +38,18 @@
     say(detail.requestConfig.elt, "er ging bij ons iets mis. Kies uw antwoord straks opnieuw.");
   });
 
+  // Who answered before htmx was awake is heard now.
+  const isSaved = (source) => {
+    const now = source.value ?? [...source.querySelectorAll(":checked")].map((option) => option.value).join(" ");
+    return now.trim() === document.getElementById(`eerst_${source.id}`).value.trim();
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const source of document.querySelectorAll("[hx-post]")) {
+      if (!isSaved(source)) window.htmx?.trigger(source, "change");
+    }
+  });
+
   window.addEventListener("online", () => {
     for (const source of unsaved) window.htmx.trigger(source, "change");
   });

@@ -18,8 +18,8 @@ def find_municipality(session: Session, code: str) -> Municipality | None:
 
 
 def list_municipalities(session: Session) -> Sequence[Municipality]:
-    """Return all municipalities, by name."""
-    return session.exec(select(Municipality).order_by(col(Municipality.name), col(Municipality.code))).all()
+    """Return all municipalities by name, as a Dutch list has them: ’s-Gravenhage among those with a G."""
+    return sorted(session.exec(select(Municipality)), key=lambda one: (one.name.removeprefix("’s-"), one.code))
 
 
 def known_codes(session: Session) -> set[str]:

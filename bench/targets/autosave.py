@@ -34,10 +34,17 @@ def measure(*, long: bool) -> list[Finding]:
         scan = open_scan(Path(name))
         service, bare = start_service(Path(name)), start_reference("get_and_commit", Path(name))
         with running(service, bare):
+            begun = service.cpu_seconds(), bare.cpu_seconds()
             pairs = asyncio.run(_pairs(scan, service.port, bare.port, LONG_SECONDS if long else SECONDS))
+            used = service.cpu_seconds() - begun[0], bare.cpu_seconds() - begun[1]
     ratios = [ours.per_second / theirs.per_second for ours, theirs in pairs]
     ours, theirs = pairs[len(pairs) // 2]
-    return [Finding(RATE, median(ratios), f"{spread(ratios)}; {ours} against {theirs}")]
+    each = [
+        seconds / sum(len(load.durations) for load in loads)
+        for seconds, loads in zip(used, zip(*pairs, strict=True), strict=True)
+    ]
+    processor = f"processor {each[0] * 1000:.1f} and {each[1] * 1000:.1f} ms a save"
+    return [Finding(RATE, median(ratios), f"{spread(ratios)}; {ours} against {theirs}; {processor}")]
 
 
 async def _pairs(scan: Prepared, port: int, bare_port: int, seconds: float) -> list[tuple[Load, Load]]:

@@ -40,7 +40,7 @@ def upgrade() -> None:
         sa.Column("scan_id", sa.String(100), nullable=False),
         sa.Column("edition", sa.String(100), nullable=False),
         sa.Column("method", sa.String(50), nullable=False),
-        sa.Column("document", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("document", sa.JSON(), nullable=False),
         sa.Column("measured_on", sa.Date(), nullable=False),
         sa.Column("space_is_freed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_measurement_scan_id_scan"), ondelete="CASCADE"),
@@ -114,7 +114,7 @@ def upgrade() -> None:
         sa.Column("window", sa.String(20), nullable=False),
         sa.Column("role", sa.String(50), nullable=False),
         sa.Column("participants", sa.Integer(), nullable=False),
-        sa.Column("answers", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
         sa.CheckConstraint("participants >= 1", name=op.f("ck_response_participants_from_one")),
         sa.ForeignKeyConstraint(
             ["scan_id", "window"],
@@ -149,24 +149,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("draft_id", "subject", name=op.f("pk_draft_comment")),
         sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("collaboration", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("archived_on", sa.Date(), nullable=True))
-
-    with op.batch_alter_table("result", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_result_scan_id_scan"), type_="foreignkey")
-        batch_op.create_foreign_key(
-            batch_op.f("fk_result_scan_id_scan"), "scan", ["scan_id"], ["id"], ondelete="CASCADE"
-        )
-
-    with op.batch_alter_table("scan", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("closes_on", sa.Date(), nullable=True))
-        batch_op.add_column(sa.Column("archived_on", sa.Date(), nullable=True))
+    with op.batch_alter_table("collaboration") as collaboration:
+        collaboration.add_column(sa.Column("archived_on", sa.Date(), nullable=True))
+    with op.batch_alter_table("result") as result:
+        result.drop_constraint(op.f("fk_result_scan_id_scan"), type_="foreignkey")
+        result.create_foreign_key(op.f("fk_result_scan_id_scan"), "scan", ["scan_id"], ["id"], ondelete="CASCADE")
+    _keep_records_as(sa.JSON())
+    with op.batch_alter_table("scan") as scan:
+        scan.add_column(sa.Column("closes_on", sa.Date(), nullable=True))
+        scan.add_column(sa.Column("archived_on", sa.Date(), nullable=True))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("scan") as scan:
         scan.drop_column("archived_on")
         scan.drop_column("closes_on")
+    _keep_records_as(postgresql.JSONB())
     with op.batch_alter_table("result") as result:
         result.drop_constraint(op.f("fk_result_scan_id_scan"), type_="foreignkey")
         result.create_foreign_key(op.f("fk_result_scan_id_scan"), "scan", ["scan_id"], ["id"])
@@ -184,3 +182,9 @@ def downgrade() -> None:
         "account",
     ):
         op.drop_table(table)
+
+
+def _keep_records_as(kind: sa.types.TypeEngine[object]) -> None:
+    """On PostgreSQL JSON keeps the order of the keys, which JSONB does not; SQLite has one kind."""
+    if op.get_bind().dialect.name == "postgresql":
+        op.alter_column("result", "record", type_=kind, postgresql_using=f"record::{kind.__visit_name__.lower()}")

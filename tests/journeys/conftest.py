@@ -21,7 +21,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 DESK = {"viewport": {"width": 1280, "height": HEIGHT}}
 PATIENCE = 20_000
 """Milliseconds."""
-ON_PURPOSE = ("console: Response Status Error Code 4", "console: htmx:sendError")
+ON_PURPOSE = ("console: Response Status Error Code 4", "console: htmx:sendError", "console: htmx:afterRequest")
 """What htmx says in the console of an answer that was refused or did not arrive; the page says it too."""
 
 

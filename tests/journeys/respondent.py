@@ -9,6 +9,11 @@ from playwright.sync_api import Locator, expect
 from tests.journeys.person import ANSWER_MS, Person
 
 
+def named(what: str, question: str) -> re.Pattern[str]:
+    """The name of something that repeats the question only for who cannot see it."""
+    return re.compile(rf"^{what} ?: {re.escape(question)}$")
+
+
 class Respondent(Person):
     """Somebody who opens a link and answers."""
 
@@ -60,15 +65,15 @@ class Respondent(Person):
         self.goes_on()
 
     def goes_on(self) -> None:
-        """Press the button that leads to what follows."""
+        """Press the button that leads to what follows, and be there."""
+        here = self.page.url
         self.touches(self.page.get_by_role("button", name=re.compile("^(Volgende|Naar het overzicht)$")))
+        expect(self.page).not_to_have_url(here, timeout=ANSWER_MS)
 
     def answers_the_rest(self, option: int = 2) -> None:
         """Answer every screen until the check page."""
         while "/stap/" in self.path:
-            here = self.page.url
             self.answers_whole_screen(option)
-            expect(self.page).not_to_have_url(here, timeout=ANSWER_MS)
 
     def is_at_step(self, number: int) -> None:
         expect(self.page).to_have_url(re.compile(rf"/stap/{number}(\?|#|$)"), timeout=ANSWER_MS)
@@ -80,4 +85,8 @@ class Respondent(Person):
 
     def changes(self, question: str) -> None:
         """Follow the link beside an answer on the check page."""
-        self.touches(self.page.get_by_role("link", name=f"Wijzigen: {question}", exact=True))
+        self.touches(self.page.get_by_role("link", name=named("Wijzigen", question)))
+
+    def takes_back(self, question: str) -> None:
+        """Press the button that takes an answer away."""
+        self.touches(self.page.get_by_role("button", name=named("Antwoord wissen", question)))

@@ -64,7 +64,7 @@ def test_a_group_fills_in_one_form_with_ambition_and_barriers(professional: Resp
         expect(professional.outcome(1)).to_have_text("Opgeslagen", timeout=ANSWER_MS)
     professional.chooses_option(4, at=1)
     expect(professional.outcome(1)).to_have_text(f"Niet opgeslagen: {TOO_MANY.lower().replace('haal', 'Haal')}", timeout=ANSWER_MS)
-    professional.goes_on()
+    professional.presses("Naar het overzicht")
     professional.is_told(TOO_MANY)
     expect(barriers.nth(3)).to_be_checked()
     professional.chooses_option(4, at=1)
@@ -84,6 +84,4 @@ def test_a_group_fills_in_one_form_with_ambition_and_barriers(professional: Resp
 def go_to_subject(person: Respondent, heading: str) -> None:
     """Skip subjects until this one."""
     while person.page.get_by_role("heading", level=1).inner_text() != heading:
-        here = person.page.url
         person.goes_on()
-        expect(person.page).not_to_have_url(here)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.app.scans import SetUp
 from tests.journeys.conftest import People
@@ -26,6 +26,7 @@ def answering(professional: Respondent, scan: SetUp) -> Respondent:
     """A professional at the first subject."""
     professional.goes_to(scan.link("professional"))
     professional.begins("UWV")
+    professional.page.wait_for_load_state()
     return professional
 
 
@@ -104,6 +105,17 @@ def test_a_lost_connection_is_said_and_mended(answering: Respondent) -> None:
     answering.sees_saved(1)
     answering.reloads()
     expect(answering.questions.first.get_by_role("radio").nth(2)).to_be_checked()
+
+
+def test_an_answer_from_before_the_scripts_were_there_is_saved_as_well(professional: Respondent, scan: SetUp) -> None:
+    slow: list[Route] = []
+    professional.page.route("**/htmx.js", slow.append)
+    professional.goes_to(scan.link("professional"))
+    professional.begins("UWV")
+    professional.chooses_option(3, at=1)
+    expect(professional.outcome(1)).to_be_empty()
+    slow.pop().continue_()
+    professional.sees_saved(1)
 
 
 def test_what_could_not_be_saved_goes_along_with_the_form(answering: Respondent) -> None:

@@ -11,7 +11,7 @@ from app.collaborations.scan_form import read_scan_form, understood
 from app.collaborations.scan_page import MINIMUMS
 from app.collaborations.wanted import WINDOWS, NotAcceptedError, WantedScan
 from app.web.forms import FormFields
-from scoring.method import MINIMUM_CHOICES
+from scoring import MINIMUM_CHOICES
 from tests.app.collaborations.setting_up import SCAN
 
 TODAY = date(2026, 3, 10)

@@ -23,8 +23,7 @@ from tests.support.server import serve
 
 WRITERS, TIMES = 8, 10
 HALF_A_FORM = (
-    b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n"
-    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nx="
+    b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\nContent-Type: application/x-www-form-urlencoded\r\n\r\nx="
 )
 
 

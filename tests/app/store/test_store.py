@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -156,3 +157,15 @@ def test_a_time_without_a_zone_is_refused(session: Session) -> None:
 
 def test_the_database_says_that_it_answers(session: Session) -> None:
     assert database_answers(session)
+
+
+def test_a_record_keeps_the_order_of_its_keys(session: Session) -> None:
+    """The exchange format promises an order; a database that sorts keys would break it."""
+    add_municipality(session)
+    add_scan(session, add_collaboration(session), "scan-a")
+    record = {"windows": {"professional": {}, "inwoner": {}}, "edition": "x", "lambda": 1, "a": [{"b": 1, "a": 2}]}
+    results.add_result(session, result("scan-a", 1, record=record))
+    session.expire_all()
+    found = results.find_result(session, "scan-a")
+    assert found is not None
+    assert json.dumps(found.record) == json.dumps(record)
