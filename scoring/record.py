@@ -8,13 +8,13 @@ apart. Whoever holds the answers may know that; a record that others read gives 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from scoring.continuum import own_position_in
 from scoring.document import result_document
 from scoring.insight import build_insight
 from scoring.learning import own_order_score
-from scoring.method import PRIOR_SPREAD_POSITION, PRIOR_SPREAD_SCORE
 from scoring.result import Result
 from scoring.windows import Panel, ValueOf
 
@@ -26,17 +26,17 @@ def frozen_record(result: Result) -> dict[str, Any]:
     document = result_document(result)
     weights = result.instrument.feature_window_weights
     casework = [panel for panel in result.panels if panel.window.id in weights]
-    if any(_rests_on_few(panel, own_position_in(panel), PRIOR_SPREAD_POSITION) for panel in casework):
+    if any(_rests_on_few(panel, own_position_in(panel)) for panel in casework):
         document["continuum"] |= NO_INTERVAL | {"plausible": None}
         if result.continuum.projection is not None:
             document["continuum"]["certainty"] = "laag"
     for order in result.instrument.orders:
-        if any(_rests_on_few(panel, own_order_score(panel, order), PRIOR_SPREAD_SCORE) for panel in result.panels):
+        if any(_rests_on_few(panel, own_order_score(panel, order)) for panel in result.panels):
             document["learning"]["orders"][str(order.number)] |= NO_INTERVAL
     return {"result": document, "insight": build_insight(result)}
 
 
-def _rests_on_few(panel: Panel, value_of: ValueOf, prior_spread: float) -> bool:
-    """Whether somebody in the panel has such a value, but fewer than its minimum."""
-    measure = panel.measure(value_of, prior_spread)
-    return measure is not None and measure.n < panel.k
+def _rests_on_few(panel: Panel, value_of: ValueOf) -> bool:
+    """Whether somebody in the panel has such a value, but fewer than its minimum; counts no further than that."""
+    having = (respondent for respondent in panel.respondents if value_of(respondent) is not None)
+    return 0 < sum(1 for _ in islice(having, panel.k)) < panel.k

@@ -28,7 +28,7 @@ def who_is_asking(request: Request) -> Asker | None:
 MaybeAsker = Annotated[Asker | None, Depends(who_is_asking)]
 
 
-def _coordinator(asker: MaybeAsker) -> Asker:
+async def _coordinator(asker: MaybeAsker) -> Asker:
     if asker is None:
         raise Refusal(
             403,

@@ -12,17 +12,14 @@ from app.db import ReadSession, WriteSession
 from app.responding import refusals
 from app.responding.cookies import ACCESS, BUSY, RESUME
 from app.responding.visit import Visit, token_hash
-from app.store.drafts import find_draft
-from app.store.scans import find_window_by_ref, share_scan
-from app.web.dependencies import AllEditions, Today
+from app.store.visits import find_arrival, hold_arrival
 from app.web.forms import Fields
 
 if TYPE_CHECKING:
     from app.db import Session
-    from app.models import Draft
     from app.store.scans import WindowInContext
     from app.web.errors import Refusal
-    from questionnaires import WindowId
+    from questionnaires import Edition, WindowId
 
 VIA_LINK = "via"
 """Stands in the address right after a link or code, so that a browser without cookies is told so."""
@@ -30,49 +27,35 @@ STAMP = "invulling"
 """The hidden field that says which questionnaire a form belongs to."""
 
 
-def _read(request: Request, session: ReadSession, editions: AllEditions, today: Today, ref: str) -> Visit:
-    return _come_in(request, session, editions, today, find_window_by_ref(session, ref))
+def _come_in(request: Request, session: Session, ref: str, *, to_write: bool = False) -> Visit:
+    """Let somebody in who began a questionnaire in this window, or may begin one; a stranger finds nothing here.
 
-
-def _write(request: Request, session: WriteSession, editions: AllEditions, today: Today, ref: str) -> Visit:
-    """The scan cannot be closed, and nobody else writes in the questionnaire, until this transaction ends."""
-    found = find_window_by_ref(session, ref)
-    if found is not None:
-        share_scan(session, found.scan.id)
-    return _come_in(request, session, editions, today, found, to_write=True)
-
-
-def _come_in(
-    request: Request,
-    session: Session,
-    editions: AllEditions,
-    today: Today,
-    found: WindowInContext | None,
-    *,
-    to_write: bool = False,
-) -> Visit:
-    if found is None or found.scan.edition not in editions:
-        raise _refuse(request)
-    edition = editions[found.scan.edition]
+    To write, the scan cannot be closed, and nobody else writes in the questionnaire, until the transaction ends.
+    """
+    state = request.app.state
     resume_code = _resume_code(request)
-    draft = find_draft(session, token_hash(resume_code), to_write=to_write) if resume_code else None
-    if draft is None or not _belongs(draft, found):
-        draft = resume_code = None
-    if draft is None and not _may_enter(request, found):
+    kept_hash = token_hash(resume_code) if resume_code else ""
+    if to_write:
+        hold_arrival(session, ref, kept_hash)
+    arrival = find_arrival(session, ref, kept_hash)
+    if arrival is None or arrival.found.scan.edition not in state.editions:
         raise _refuse(request)
-    window = cast("WindowId", found.window.window)
+    if arrival.draft is None and not _may_enter(request, arrival.found):
+        raise _refuse(request)
+    edition: Edition = state.editions[arrival.found.scan.edition]
     return Visit(
-        found=found, edition=edition, content=edition.windows[window], draft=draft, resume_code=resume_code, today=today
+        found=arrival.found,
+        edition=edition,
+        content=edition.windows[cast("WindowId", arrival.found.window.window)],
+        draft=arrival.draft,
+        resume_code=resume_code if arrival.draft else None,
+        today=state.today(),
     )
 
 
 def _resume_code(request: Request) -> str | None:
     code = normalised(request.cookies.get(RESUME, ""))
     return code if code is not None and len(code) == RESUME_LENGTH else None
-
-
-def _belongs(draft: Draft, found: WindowInContext) -> bool:
-    return (draft.scan_id, draft.window) == (found.window.scan_id, found.window.window)
 
 
 def _may_enter(request: Request, found: WindowInContext) -> bool:
@@ -83,43 +66,58 @@ def _refuse(request: Request) -> Refusal:
     return refusals.stranger(came_by_link=VIA_LINK in request.query_params)
 
 
-AnyVisit = Annotated[Visit, Depends(_read)]
-"""Somebody who may come in, also after closing; a stranger finds nothing here."""
-AnyWritingVisit = Annotated[Visit, Depends(_write, scope="function")]
-"""The same, to change something."""
-
-
-def _is_open(visit: AnyVisit) -> Visit:
+def _if_open(visit: Visit) -> Visit:
     if not visit.is_open:
         raise refusals.closed(visit)
     return visit
 
 
-def _is_open_to_write(visit: AnyWritingVisit) -> Visit:
-    return _is_open(visit)
-
-
-OpenVisit = Annotated[Visit, Depends(_is_open)]
-"""Somebody in a window that takes answers."""
-OpenWritingVisit = Annotated[Visit, Depends(_is_open_to_write)]
-"""The same, to change something; perhaps without a questionnaire yet."""
-
-
-def _has_begun(request: Request, visit: OpenVisit) -> Visit:
+def _if_begun(request: Request, visit: Visit) -> Visit:
     if visit.draft is None or BUSY not in request.cookies:
         raise refusals.start_first(request, visit)
     return visit
 
 
-def _with_its_form(request: Request, fields: Fields, visit: OpenWritingVisit) -> Visit:
+# Each of these does everything itself: one that asks another costs every page the handling of one more.
+
+
+def _any(request: Request, session: ReadSession, ref: str) -> Visit:
+    return _come_in(request, session, ref)
+
+
+def _any_to_write(request: Request, session: WriteSession, ref: str) -> Visit:
+    return _come_in(request, session, ref, to_write=True)
+
+
+def _open(request: Request, session: ReadSession, ref: str) -> Visit:
+    return _if_open(_come_in(request, session, ref))
+
+
+def _open_to_write(request: Request, session: WriteSession, ref: str) -> Visit:
+    return _if_open(_come_in(request, session, ref, to_write=True))
+
+
+def _begun(request: Request, session: ReadSession, ref: str) -> Visit:
+    return _if_begun(request, _if_open(_come_in(request, session, ref)))
+
+
+def _begun_to_write(request: Request, fields: Fields, session: WriteSession, ref: str) -> Visit:
     """A form of another questionnaire, started over in another tab, changes nothing."""
-    begun = _has_begun(request, visit)
-    if fields.text(STAMP) != begun.stamp:
-        raise refusals.another_questionnaire(begun)
-    return begun
+    visit = _if_begun(request, _if_open(_come_in(request, session, ref, to_write=True)))
+    if fields.text(STAMP) != visit.stamp:
+        raise refusals.another_questionnaire(visit)
+    return visit
 
 
-DraftVisit = Annotated[Visit, Depends(_has_begun)]
+AnyVisit = Annotated[Visit, Depends(_any)]
+"""Somebody who may come in, also after closing; a stranger finds nothing here."""
+AnyWritingVisit = Annotated[Visit, Depends(_any_to_write, scope="function")]
+"""The same, to change something."""
+OpenVisit = Annotated[Visit, Depends(_open)]
+"""Somebody in a window that takes answers."""
+OpenWritingVisit = Annotated[Visit, Depends(_open_to_write, scope="function")]
+"""The same, to change something; perhaps without a questionnaire yet."""
+DraftVisit = Annotated[Visit, Depends(_begun)]
 """Somebody who is filling in a questionnaire that takes answers."""
-WritingVisit = Annotated[Visit, Depends(_with_its_form)]
+WritingVisit = Annotated[Visit, Depends(_begun_to_write, scope="function")]
 """The same, to change it with a form of this very questionnaire."""

@@ -13,11 +13,11 @@ from questionnaires import Edition
 Editions = dict[str, Edition]
 
 
-def _editions(request: Request) -> Editions:
+async def _editions(request: Request) -> Editions:
     return cast("Editions", request.app.state.editions)
 
 
-def _current_edition(request: Request) -> Edition:
+async def _current_edition(request: Request) -> Edition:
     return cast("Edition", request.app.state.current_edition)
 
 
@@ -26,7 +26,7 @@ def today_in_amsterdam() -> date:
     return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
-def _today(request: Request) -> date:
+async def _today(request: Request) -> date:
     return cast("date", request.app.state.today())
 
 

@@ -69,7 +69,7 @@ def _network(host: str) -> str:
     return str(ipaddress.ip_network((int(address), NETWORK_OF_ONE), strict=False))
 
 
-def _wrong_codes(request: Request) -> Throttle:
+async def _wrong_codes(request: Request) -> Throttle:
     return cast("Throttle", request.app.state.wrong_codes)
 
 
