@@ -87,7 +87,7 @@ def token(
 @program.command("close-due")
 def close_due_scans() -> None:
     """Sluit de scans waarvan de sluitingsdatum voorbij is; een draaiende dienst doet dat zelf."""
-    from app.collaborations.closing import close_due  # noqa: PLC0415
+    from app.closing.service import close_due  # noqa: PLC0415
     from app.main import load_editions  # noqa: PLC0415
     from app.web.dependencies import today_in_amsterdam  # noqa: PLC0415
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -16,8 +15,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from app import __version__
 from app.accounts.local import ensure_local_coordinator, has_local_coordinator, is_local_coordinator
 from app.api import PREFIX, make_api, problem
-from app.collaborations.closing import close_due
-from app.collaborations.closing_routes import router as closing
+from app.closing.background import close_due_scans_now, close_scans_in_time
+from app.closing.routes import router as closing
 from app.collaborations.routes import router as collaborations
 from app.config import Settings, bundled, load_settings
 from app.db import WritesTogether, begin_alone, make_engine, writing_turns
@@ -40,10 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.types import ASGIApp
-
-BETWEEN_CLOSINGS = 300.0
-"""Seconds."""
-_log = logging.getLogger(__name__)
 
 COMPRESS_FROM = 1_000
 """Bytes; below this compressing gains nothing."""
@@ -127,29 +122,13 @@ def _assets(htmx: front_end.Htmx | None) -> assets.Assets:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if not app.state.database_is_ready:
         await run_sync(prepare_database, app)
-    await _close_due_scans(app)
-    closing_scans = asyncio.create_task(_close_scans_in_time(app))
+    await close_due_scans_now(app.state)
+    closing_scans = asyncio.create_task(close_scans_in_time(app.state))
     yield
     closing_scans.cancel()
     with suppress(asyncio.CancelledError):
         await closing_scans
     app.state.engine.dispose()
-
-
-async def _close_scans_in_time(app: FastAPI) -> None:
-    """Close the scans whose closing date has passed, every few minutes."""
-    while True:
-        await asyncio.sleep(BETWEEN_CLOSINGS)
-        await _close_due_scans(app)
-
-
-async def _close_due_scans(app: FastAPI) -> None:
-    """Close them now, in a turn to write like that of a request; what goes wrong is tried again the next time."""
-    try:
-        async with app.state.writing_turns:
-            await run_sync(close_due, app.state.engine, app.state.editions, app.state.today())
-    except Exception as error:  # noqa: BLE001 - the service runs on, whatever goes wrong here
-        _log.error("scans that are due could not be closed: %s", type(error).__name__)
 
 
 def prepare_database(app: FastAPI) -> None:

@@ -10,12 +10,13 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from app.collaborations.closing import close_scan, free_space
+from app.closing.service import close_scan
 from app.collaborations.codes import new_code, new_ref
 from app.config import load_settings
 from app.db import begin_writing
 from app.main import create_app, prepare_database
 from app.models import Collaboration, Response, Scan, ScanWindow
+from app.store.space import free_space
 from scoring import MINIMUM_DEFAULT
 
 if TYPE_CHECKING:

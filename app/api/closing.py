@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from anyio.to_thread import run_sync
 from fastapi import APIRouter, BackgroundTasks
 
 from app.accounts.access import managed_scan
@@ -16,16 +15,15 @@ from app.api.results import Versie, version_given
 from app.api.scan_models import WAYS, AmbitieKeuze, Scan, Sluiting, VensterVooruitblik, Vooruitblik
 from app.api.scans import scan_given
 from app.api.wanted import refused
-from app.collaborations.ambition import set_ambition
-from app.collaborations.closing import close_scan, free_space, preview, refuse_unless_open
+from app.closing.ambition import set_ambition
+from app.closing.background import free_space_afterwards
+from app.closing.service import close_scan, preview, refuse_unless_open
 from app.collaborations.wanted import NotAcceptedError
 from app.results.service import open_result
 from app.web.dependencies import AllEditions
 
 if TYPE_CHECKING:
-    from starlette.datastructures import State
-
-    from app.collaborations.closing import WindowPreview
+    from app.closing.service import WindowPreview
 
 router = APIRouter(prefix="/scans/{id}", tags=["Scans"], route_class=JsonRoute)
 
@@ -54,14 +52,8 @@ def close(desk: WritingDesk, editions: AllEditions, after: BackgroundTasks, scan
     assert sent.definitief  # nothing else passes the form
     found = managed_scan(desk.session, desk.asker, scan_id)
     close_scan(desk.session, editions, scan_id, desk.today)
-    after.add_task(_free_space, desk.request.app.state)
+    after.add_task(free_space_afterwards, desk.request.app.state)
     return scan_given(desk, found)
-
-
-async def _free_space(state: State) -> None:
-    """Free the space in a turn of its own, so that on SQLite those who write wait here and not in the database."""
-    async with state.writing_turns:
-        await run_sync(free_space, state.engine)
 
 
 @router.put(

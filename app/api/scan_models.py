@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchema
 
 from app.api.models import Day, Given, Sent, may_be_empty, text
-from app.collaborations.ambition import LONGEST_REASON, SHORTEST_REASON
+from app.closing.ambition import LONGEST_REASON, SHORTEST_REASON
 from app.collaborations.wanted import LARGEST_MINIMUM, LONGEST, Mode
 from questionnaires import WindowId
 

@@ -27,9 +27,10 @@ from app.api.scan_models import (
     VensterWijziging,
 )
 from app.api.wanted import refused
-from app.collaborations import scan_service, service
+from app.collaborations import service
 from app.collaborations.codes import grouped
 from app.collaborations.forms import on_one_line
+from app.collaborations.scans import service as scan_service
 from app.collaborations.state import state_of
 from app.collaborations.wanted import WINDOWS, NotAcceptedError, WantedScan, WantedWindow
 from app.store import collaborations, scans

@@ -10,10 +10,11 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
 from app.accounts.dependencies import Coordinator
-from app.collaborations import invitation_routes, scan_routes, service
+from app.collaborations import service
 from app.collaborations.confirm import archive_collaboration_page, delete_collaboration_page
 from app.collaborations.dependencies import CollaborationToChange, Done, ManagedCollaboration
 from app.collaborations.forms import municipality_named, read_collaboration, wanted_collaboration
+from app.collaborations.invitations import routes as invitations
 from app.collaborations.overview import (
     change_collaboration_page,
     collaboration_page,
@@ -21,6 +22,7 @@ from app.collaborations.overview import (
     new_collaboration_page,
 )
 from app.collaborations.page import LIST, address_of
+from app.collaborations.scans import routes as scans
 from app.collaborations.wanted import NotAcceptedError
 from app.db import ReadSession, WriteSession
 from app.store.municipalities import list_municipalities
@@ -155,5 +157,5 @@ def _choices(session: Session, asker: Asker) -> list[Municipality]:
 
 
 router.include_router(collaborations)
-router.include_router(scan_routes.router)
-router.include_router(invitation_routes.router)
+router.include_router(scans.router)
+router.include_router(invitations.router)

@@ -23,7 +23,7 @@ from fastapi import FastAPI
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import OperationalError
 
-from app.collaborations.closing_page import CONFIRM
+from app.closing.page import CONFIRM
 from app.collaborations.codes import grouped
 from app.config import load_settings
 from app.db import begin_writing

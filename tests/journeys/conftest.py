@@ -1,4 +1,4 @@
-"""A running service and people with a browser of their own: who sets up, who answers on a phone, who answers at a desk."""
+"""A running service, and people with browsers: who sets up, who answers on a phone, who answers at a desk."""
 
 from __future__ import annotations
 
@@ -60,7 +60,15 @@ class People:
         tab = self.new_tab(person.page.context)
         return type(person)(tab, self._service, taps=person.taps, has_scripts=person.has_scripts)
 
+    def unwatched(self, kind: type[Somebody]) -> Somebody:
+        """Somebody whose browser keeps pages as it does at home; watching switches that off."""
+        context = self._browser.new_context(**PHONE)
+        context.set_default_timeout(PATIENCE)
+        self._contexts.append(context)
+        return kind(context.new_page(), self._service, taps=True)
+
     def new_tab(self, context: BrowserContext) -> Page:
+        """One more page of a browser, watched."""
         page = context.new_page()
         faults = watch(page)
         page.on("response", lambda answer: faults.extend(fault_of_service(answer)))

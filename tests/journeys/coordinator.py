@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 
-from tests.journeys.person import Person
 from playwright.sync_api import Locator
 
 from tests.journeys.person import Person

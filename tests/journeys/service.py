@@ -11,8 +11,8 @@ from typing import Any
 from fastapi import FastAPI
 from sqlmodel import Session, SQLModel
 
-from app.collaborations.ambition import set_ambition
-from app.collaborations.closing import close_scan
+from app.closing.ambition import set_ambition
+from app.closing.service import close_scan
 from app.db import begin_writing
 from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_response, add_scan, full_answers
 

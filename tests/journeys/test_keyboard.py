@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 FARTHEST = 60
 """So many times at most the key to the next control is pressed."""
 RING = """() => {
-    const rings = [document.activeElement, document.activeElement.closest("label")].filter(Boolean).map(getComputedStyle);
+    const here = document.activeElement;
+    const rings = [here, here.closest("label")].filter(Boolean).map(element => getComputedStyle(element));
     return rings.some(ring => ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2);
 }"""
 NAME = """() => {
@@ -41,6 +42,7 @@ class Keyboard:
 
     def goes_to(self, name: str) -> None:
         """Press Tab until the control with this name has the focus; every stop on the way is visible."""
+        self.person.page.wait_for_load_state()
         for _ in range(FARTHEST):
             self.presses("Tab")
             assert self.person.page.evaluate(RING), f"{self.is_at()!r} does not show that it has the focus"

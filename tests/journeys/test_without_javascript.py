@@ -36,7 +36,7 @@ def test_a_resident_answers_every_question(people: People, running: Service) -> 
     resident.goes_on()
     resident.answers_the_rest()
     resident.reads("14 van de 14 vragen", "Ik hoefde maar één keer te bellen.")
-    resident.presses("Later verder")
+    resident.follows("Later verder")
     code = str(resident.page.locator(".respond-code").inner_text())
     resident.goes_to("/meedoen")
     resident.types(code, at="Uw code")

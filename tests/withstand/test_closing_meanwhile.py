@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from sqlmodel import Session, select
 
-from app.collaborations.closing_page import CONFIRM
+from app.closing.page import CONFIRM
 from app.models import Comment, Draft, DraftAnswer, Measurement, Response
 from tests.app.scans import SetUp
 from tests.withstand.conftest import PATIENCE, Service

@@ -9,7 +9,7 @@ import segno
 from fastapi import FastAPI
 
 from app.collaborations.codes import grouped
-from app.collaborations.invitation_texts import Occasion, how_long, invitation_text, promises, subject
+from app.collaborations.invitations.texts import Occasion, how_long, invitation_text, promises, subject
 from app.config import load_settings
 from app.main import create_app
 from questionnaires import load_current

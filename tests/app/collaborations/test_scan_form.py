@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from starlette.datastructures import FormData
 
-from app.collaborations.scan_form import read_scan_form, understood
-from app.collaborations.scan_page import MINIMUMS
+from app.collaborations.scans.form import read_scan_form, understood
+from app.collaborations.scans.page import MINIMUMS
 from app.collaborations.wanted import WINDOWS, NotAcceptedError, WantedScan
 from app.web.forms import FormFields
 from scoring import MINIMUM_CHOICES

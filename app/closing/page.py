@@ -11,7 +11,7 @@ from app.web.formatting import counted, date_in_words, number
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.collaborations.closing import WindowPreview
+    from app.closing.service import WindowPreview
     from app.models import Measurement
     from app.store.scans import ScanInContext
     from app.web.forms import FieldError

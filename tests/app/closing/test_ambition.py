@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from sqlmodel import Session, col, delete
 
-from app.collaborations.ambition import LONGEST_REASON, SHORTEST_REASON, set_ambition
-from app.collaborations.closing import close_scan
+from app.closing.ambition import LONGEST_REASON, SHORTEST_REASON, set_ambition
+from app.closing.service import close_scan
 from app.collaborations.wanted import NotAcceptedError
 from app.db import Engine, begin_writing, make_engine, migration
 from app.models import Response, Result

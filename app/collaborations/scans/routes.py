@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.collaborations import scan_service as service
 from app.collaborations.confirm import archive_scan_page, delete_scan_page
 from app.collaborations.dependencies import (
     Absolute,
@@ -18,11 +17,12 @@ from app.collaborations.dependencies import (
     ManagedScan,
     ScanToChange,
 )
-from app.collaborations.desk import DeskPage, desk_page
 from app.collaborations.forms import on_one_line
 from app.collaborations.page import address_of, desk_of
-from app.collaborations.scan_form import form_of_scan, new_scan, next_scan, read_scan_form, understood
-from app.collaborations.scan_page import change_scan_page, name_page, new_scan_page
+from app.collaborations.scans import service
+from app.collaborations.scans.desk import DeskPage, desk_page
+from app.collaborations.scans.form import form_of_scan, new_scan, next_scan, read_scan_form, understood
+from app.collaborations.scans.page import change_scan_page, name_page, new_scan_page
 from app.collaborations.service import refuse_in_archive, scans_of
 from app.collaborations.wanted import NotAcceptedError
 from app.db import ReadSession, WriteSession
@@ -33,7 +33,7 @@ from app.web.rendering import render
 if TYPE_CHECKING:
     from datetime import date
 
-    from app.collaborations.scan_form import ScanForm
+    from app.collaborations.scans.form import ScanForm
     from app.db import Session
     from app.store.collaborations import CollaborationInContext
     from app.store.scans import ScanInContext

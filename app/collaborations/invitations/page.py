@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import segno
 
 from app.collaborations.codes import grouped
-from app.collaborations.invitation_texts import (
+from app.collaborations.invitations.texts import (
     Occasion,
     how_long,
     invitation_text,

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from questionnaires import Edition, WindowId
     from scoring import Scan as Answers
 
-__all__ = ["WindowPreview", "close_due", "close_due_scans", "close_scan", "free_space", "preview", "refuse_unless_open"]
-
 _log = logging.getLogger(__name__)
 
 

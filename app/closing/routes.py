@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
-from anyio.to_thread import run_sync
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from starlette.background import BackgroundTask
 
-from app.collaborations.ambition import refuse_unless_closed, set_ambition
-from app.collaborations.ambition_page import WITHDRAWN, Typed, build_ambition
-from app.collaborations.closing import close_scan, free_space, preview, refuse_unless_open
-from app.collaborations.closing_page import CONFIRM, NOT_CONFIRMED, build_closed, build_closing
+from app.closing.ambition import refuse_unless_closed, set_ambition
+from app.closing.ambition_page import WITHDRAWN, Typed, build_ambition
+from app.closing.background import free_space_afterwards
+from app.closing.page import CONFIRM, NOT_CONFIRMED, build_closed, build_closing
+from app.closing.service import close_scan, preview, refuse_unless_open
 from app.collaborations.dependencies import ManagedScan, ScanToChange
 from app.collaborations.wanted import NotAcceptedError
 from app.db import ReadSession, Session, WriteSession
@@ -25,9 +24,6 @@ from app.web.errors import not_found
 from app.web.forms import FieldError, Fields
 from app.web.rendering import render
 
-if TYPE_CHECKING:
-    from starlette.datastructures import State
-
 router = APIRouter(prefix="/scans/{scan_id}")
 
 
@@ -38,10 +34,10 @@ def get_closing(
     """What closing means; for a closed scan what came of it."""
     edition, measurement = editions[found.scan.edition], find_measurement(session, found.scan.id)
     if measurement is not None:
-        return render(request, "collaborations/closed.html", build_closed(found, edition, measurement))
+        return render(request, "closing/closed.html", build_closed(found, edition, measurement))
     refuse_unless_open(found.scan, today)
     page = build_closing(found, edition, preview(session, editions, found.scan))
-    return render(request, "collaborations/close.html", page)
+    return render(request, "closing/close.html", page)
 
 
 @router.post("/beheer/sluiten")
@@ -58,16 +54,10 @@ def post_closing(
     if not fields.checked(CONFIRM):
         errors = (FieldError(CONFIRM, NOT_CONFIRMED),)
         page = build_closing(found, editions[found.scan.edition], preview(session, editions, found.scan), errors)
-        return render(request, "collaborations/close.html", page, 422)
+        return render(request, "closing/close.html", page, 422)
     close_scan(session, editions, found.scan.id, today)
-    freeing = BackgroundTask(_free_space, request.app.state)
+    freeing = BackgroundTask(free_space_afterwards, request.app.state)
     return RedirectResponse(f"/scans/{found.scan.id}/beheer/sluiten", 303, background=freeing)
-
-
-async def _free_space(state: State) -> None:
-    """Free the space in a turn of its own, so that on SQLite those who write wait here and not in the database."""
-    async with state.writing_turns:
-        await run_sync(free_space, state.engine)
 
 
 @router.get("/ambitie")
@@ -104,4 +94,4 @@ def _ambition_page(
     if not versions:
         raise not_found()
     page = build_ambition(found, editions[versions[-1].edition], versions, typed)
-    return render(request, "collaborations/ambition.html", page, 422 if typed else 200)
+    return render(request, "closing/ambition.html", page, 422 if typed else 200)

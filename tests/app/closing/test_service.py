@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import Session, select
 
-from app.collaborations.closing import close_due, close_due_scans, close_scan, preview
+from app.closing.service import close_due, close_due_scans, close_scan, preview
 from app.db import Engine, begin_writing
 from app.models import Comment, Draft, Measurement, Response, Result, Scan, Table
 from app.store.measurements import find_measurement
@@ -286,7 +286,7 @@ def test_closing_what_is_due_frees_the_space_too_also_of_an_earlier_time(engine:
 def test_closing_what_is_due_goes_on_when_space_cannot_be_freed(
     engine: Engine, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.collaborations.closing.free_space", lambda _: False)
+    monkeypatch.setattr("app.closing.service.free_space", lambda _: False)
     with begin_writing(engine) as session:
         add_scan(session, closes_on=YESTERDAY)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.collaborations.page import FormPage, address_of, desk_of, way_to
-from app.collaborations.scan_form import OTHER, ScanForm, WindowForm
+from app.collaborations.scans.form import OTHER, ScanForm, WindowForm
 from app.collaborations.wanted import PURPOSES, WINDOWS
 from app.web.formatting import capitalised
 from questionnaires import WindowId

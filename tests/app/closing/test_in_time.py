@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 
 from app import main
 from app.cli import program
+from app.closing import background
 from app.config import load_settings
 from app.db import begin_writing
 from app.store.scans import find_scan
@@ -26,7 +27,7 @@ TODAY, YESTERDAY = date(2026, 6, 30), date(2026, 6, 29)
 @pytest.fixture
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FastAPI]:
     """A service that is ready and does not run yet."""
-    monkeypatch.setattr(main, "BETWEEN_CLOSINGS", 0.05)
+    monkeypatch.setattr(background, "BETWEEN_CLOSINGS", 0.05)
     app = main.create_app(load_settings(database_url=f"sqlite:///{tmp_path / 'closing.sqlite3'}", assets="local"))
     app.state.today = lambda: TODAY
     main.prepare_database(app)
@@ -70,7 +71,7 @@ def test_what_becomes_due_while_the_service_runs_is_closed(app: FastAPI) -> None
 def test_the_service_runs_on_and_tries_again_when_closing_fails(
     app: FastAPI, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    works = main.close_due
+    works = background.close_due
     failures = iter([OSError("the disk is full"), OSError("still full")])
 
     def fails_twice(*given: object) -> int:
@@ -78,7 +79,7 @@ def test_the_service_runs_on_and_tries_again_when_closing_fails(
             raise failure
         return works(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(main, "close_due", fails_twice)
+    monkeypatch.setattr(background, "close_due", fails_twice)
     with TestClient(app):
         assert closes_soon(app, due_scan(app))
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.collaborations.codes import grouped
 from app.collaborations.page import ManagementPage, address_of, desk_of, state_in_words, way_to
-from app.collaborations.scan_page import in_words
-from app.collaborations.scan_service import windows_by_name
+from app.collaborations.scans.page import in_words
+from app.collaborations.scans.service import windows_by_name
 from app.collaborations.state import State, state_of
 from app.store.drafts import count_drafts
 from app.store.responses import count_responses

@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from app.collaborations.closing_page import frame
+from app.closing.page import frame
 from app.collaborations.page import FormPage, desk_of
 from app.web.formatting import capitalised, counted, date_in_words, number
 

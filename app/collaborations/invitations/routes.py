@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from app.collaborations.dependencies import Absolute, ManagedScan
-from app.collaborations.invitation import Windows, invitation_page, open_window, poster_page, qr_code
+from app.collaborations.invitations.page import Windows, invitation_page, open_window, poster_page, qr_code
 from app.db import ReadSession
 from app.web.dependencies import AllEditions, Today
 from app.web.rendering import render

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from sqlmodel import Session, col, func, select
 
-from app.collaborations.closing import close_due, close_scan
+from app.closing.service import close_due, close_scan
 from app.collaborations.state import takes_answers
 from app.db import Engine, begin_writing, make_engine, migration
 from app.models import Draft, Measurement, Response, Result

@@ -1,0 +1,276 @@
+"""Every kind of page of the service, and every state in which it looks different, with the way to get there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from playwright.sync_api import expect
+
+from app.closing.service import close_scan
+from app.web.dependencies import today_in_amsterdam
+from tests.app.drafts import add_draft
+from tests.app.scans import CLOSED_ON, SetUp, add_response
+from tests.journeys.respondent import Respondent
+from tests.journeys.service import Service
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """Scans in every state that a page can show."""
+
+    open: SetUp
+    team: SetUp
+    answered: SetUp
+    due: SetUp
+    archived: SetUp
+    closed: SetUp
+    empty: SetUp
+
+
+def furnish(service: Service) -> Furniture:
+    """Set up one scan of each kind."""
+    furniture = Furniture(
+        open=service.scan(windows=("inwoner", "professional", "organisatie")),
+        team=service.scan(mode={"organisatie": "team", "beleid": "team"}),
+        answered=service.answered_scan(),
+        due=service.scan(closes_on=today_in_amsterdam() - timedelta(days=1)),
+        archived=service.scan(archived_on=CLOSED_ON),
+        closed=service.closed_scan(ambition=5),
+        empty=service.scan(),
+    )
+    with service.writing() as session:
+        add_draft(session, furniture.answered)
+        for _ in range(3):
+            add_response(session, furniture.empty, "inwoner")
+        close_scan(session, service.app.state.editions, furniture.empty.scan.id, CLOSED_ON)
+    return furniture
+
+
+Reach = Callable[[Respondent, Furniture], None]
+
+
+@dataclass(frozen=True)
+class State:
+    """One look of one page: what it is called, the address that it has, and how somebody gets there."""
+
+    name: str
+    address: str
+    reach: Reach
+
+
+def at(name: str, address: str, scan: str = "open", **names: str) -> State:
+    """A page that is there as soon as somebody opens its address."""
+    return State(
+        name, address, lambda person, furniture: person.goes_to(filled(address, getattr(furniture, scan), names))
+    )
+
+
+def pressed(name: str, address: str, button: str, scan: str = "open") -> State:
+    """A page with a form that was sent as it stood, and refused."""
+
+    def reach(person: Respondent, furniture: Furniture) -> None:
+        person.goes_to(filled(address, getattr(furniture, scan), {}))
+        person.presses(button)
+        expect(person.page.locator("#fouten")).to_be_visible()
+
+    return State(name, address, reach)
+
+
+def filled(address: str, set_up: SetUp, names: dict[str, str]) -> str:
+    """An address with the scan and everything else that has a name in it."""
+    known = {"scan_id": set_up.scan.id, "collaboration_id": str(set_up.collaboration.id)}
+    return address.format(**known | names)
+
+
+COLLABORATION, DESK, RESULT = "/samenwerkingen/{collaboration_id}", "/scans/{scan_id}/beheer", "/scans/{scan_id}"
+
+MANAGING = (
+    at("the list", "/samenwerkingen"),
+    at("the archive", "/samenwerkingen?archief=ja"),
+    at("nothing found", "/samenwerkingen?zoek=bestaatniet"),
+    at("a new collaboration", "/samenwerkingen/nieuw"),
+    pressed("a new collaboration refused", "/samenwerkingen/nieuw", "Verder naar de scan"),
+    at("a collaboration", COLLABORATION),
+    at("a collaboration with a scan in the archive", COLLABORATION, "archived"),
+    at("changing a collaboration", f"{COLLABORATION}/wijzigen", "answered"),
+    at("archiving a collaboration", f"{COLLABORATION}/archiveren"),
+    at("deleting a collaboration", f"{COLLABORATION}/verwijderen", "answered"),
+    pressed("deleting a collaboration refused", f"{COLLABORATION}/verwijderen", "Verwijder voorgoed", "answered"),
+    at("a new scan", f"{COLLABORATION}/scans/nieuw"),
+    pressed("a new scan refused", f"{COLLABORATION}/scans/nieuw", "Zet de scan klaar"),
+    at("the desk at the start", DESK),
+    at("the desk with answers", DESK, "answered"),
+    at("the desk after the closing date", DESK, "due"),
+    at("the desk in the archive", DESK, "archived"),
+    at("the desk after closing", DESK, "closed"),
+    at("the counts", f"{DESK}/aantallen"),
+    at("changing a scan", f"{DESK}/wijzigen"),
+    at("changing a scan with answers", f"{DESK}/wijzigen", "answered"),
+    at("changing a name", f"{DESK}/wijzigen", "closed"),
+    at("archiving a scan", f"{DESK}/archiveren"),
+    at("deleting a scan", f"{DESK}/verwijderen", "closed"),
+    at("an invitation for residents", f"{DESK}/{{window}}", window="inwoner"),
+    at("an invitation for a group", f"{DESK}/{{window}}", "team", window="beleid"),
+    at("an invitation after closing", f"{DESK}/{{window}}", "closed", window="professional"),
+    at("a poster", f"{DESK}/{{window}}/poster", window="inwoner"),
+    at("a poster for organisations", f"{DESK}/{{window}}/poster", window="organisatie"),
+    at("closing", f"{DESK}/sluiten", "answered"),
+    at("closing without answers", f"{DESK}/sluiten"),
+    pressed("closing refused", f"{DESK}/sluiten", "Scan sluiten", "answered"),
+    at("closed", f"{DESK}/sluiten", "closed"),
+    at("closed with too few", f"{DESK}/sluiten", "empty"),
+    at("the ambition", f"{RESULT}/ambitie", "closed"),
+    pressed("an ambition refused", f"{RESULT}/ambitie", "Ambitie bewaren", "empty"),
+    at("a page that does not exist", "/bestaat-niet"),
+)
+
+READING = (
+    at("the result", RESULT, "closed"),
+    at("a result without numbers", RESULT, "empty"),
+    at("no result yet", RESULT, "answered"),
+    *(
+        at(f"the window {name}", f"{RESULT}/vensters/{{window}}", "closed", window=name)
+        for name in ("inwoner", "beleid")
+    ),
+    at("a window below its minimum", f"{RESULT}/vensters/{{window}}", "empty", window="inwoner"),
+    *(
+        at(f"the part {part}", f"{RESULT}/{part}", "closed")
+        for part in ("continuum", "leerordes", "spiegel", "advies", "verantwoording", "afdrukken")
+    ),
+    *(
+        at(f"behind a number of kind {kind}", f"{RESULT}/herkomst/{{kind}}/{{code}}", "closed", kind=kind, code=code)
+        for kind, code in (("plek", "samen"), ("dimensie", "pro_visie"), ("venster", "inwoner"), ("advies", "R13"))
+    ),
+    at("an earlier version", f"{RESULT}/versies/{{version}}", "closed", version="1"),
+)
+
+ANSWER = "/invullen/{ref}"
+ROLES = {
+    "inwoner": "Voor mijzelf",
+    "professional": "UWV",
+    "organisatie": "Teamleider of teammanager",
+    "beleid": "Programmamanager",
+}
+
+
+def begun(person: Respondent, set_up: SetUp, window: str) -> str:
+    """Begin in a window, whatever its start page asks, and return where its pages stand."""
+    person.goes_to(set_up.link(window))
+    if person.page.locator("#deelnemers").count():
+        person.types("3", at="Met hoeveel mensen vult u in?")
+    if person.page.locator("#akkoord").count():
+        person.page.locator("#akkoord").check()
+    person.begins(ROLES[window])
+    return set_up.path(window)
+
+
+def start(window: str, scan: str = "open") -> State:
+    """The start page of a window."""
+    return State(
+        f"the start for {window} of a scan that is {scan}",
+        ANSWER,
+        lambda person, furniture: person.goes_to(getattr(furniture, scan).link(window)),
+    )
+
+
+def screen(window: str, number: int, scan: str = "open") -> State:
+    """One screen with questions."""
+
+    def reach(person: Respondent, furniture: Furniture) -> None:
+        person.goes_to(f"{begun(person, getattr(furniture, scan), window)}/stap/{number}")
+
+    return State(f"screen {number} of {window}", f"{ANSWER}/stap/{{number}}", reach)
+
+
+def begun_and_opened(name: str, part: str) -> State:
+    """A page around the questions of somebody who began."""
+    return State(
+        name,
+        f"{ANSWER}/{part}",
+        lambda person, furniture: person.goes_to(f"{begun(person, furniture.open, 'inwoner')}/{part}"),
+    )
+
+
+def _start_refused(person: Respondent, furniture: Furniture) -> None:
+    person.goes_to(furniture.team.link("beleid"))
+    person.presses("Begin met de vragen")
+
+
+def _choice(person: Respondent, furniture: Furniture) -> None:
+    begun(person, furniture.open, "inwoner")
+    person.goes_to(furniture.open.link("inwoner"))
+
+
+def _saved(person: Respondent, furniture: Furniture) -> None:
+    begun(person, furniture.open, "inwoner")
+    person.chooses("Vaak")
+    person.sees_saved()
+
+
+def _too_many_barriers(person: Respondent, furniture: Furniture) -> None:
+    person.goes_to(f"{begun(person, furniture.team, 'organisatie')}/stap/10")
+    for number in range(1, 5):
+        person.chooses_option(number, at=1)
+    person.presses("Naar het overzicht")
+    expect(person.page.locator("#fouten")).to_be_visible()
+
+
+def _warned(person: Respondent, furniture: Furniture) -> None:
+    begun(person, furniture.open, "inwoner")
+    person.answers("Vaak")
+    person.chooses("Soms")
+    person.types("Mail mij: jan@voorbeeld.nl", at="Wilt u hier nog iets over zeggen?")
+    person.goes_on()
+    person.goes_to(f"{furniture.open.path('inwoner')}/controle")
+
+
+def _nothing_answered(person: Respondent, furniture: Furniture) -> None:
+    person.goes_to(f"{begun(person, furniture.open, 'inwoner')}/controle")
+    person.presses("Versturen")
+
+
+def _wiped(person: Respondent, furniture: Furniture) -> None:
+    person.goes_to(f"{begun(person, furniture.open, 'inwoner')}/wissen")
+    person.presses("Wis alles")
+
+
+def _sent(person: Respondent, furniture: Furniture) -> None:
+    begun(person, furniture.open, "inwoner")
+    person.answers("Vaak")
+    person.goes_to(f"{furniture.open.path('inwoner')}/controle")
+    person.presses("Versturen")
+
+
+def _stale(person: Respondent, furniture: Furniture) -> None:
+    begun(person, furniture.open, "inwoner")
+    person.page.locator("input[name=invulling]").evaluate("field => field.value = '0123456789ab'")
+    person.presses("Volgende")
+
+
+ANSWERING = (
+    at("a code", "/meedoen"),
+    pressed("a code refused", "/meedoen", "Verder"),
+    at("a link that does not exist", "/m/CDFGHJKMNPQR"),
+    State("no way in", ANSWER, lambda person, furniture: person.goes_to(furniture.open.path("inwoner"))),
+    *(start(window) for window in ROLES),
+    *(start("beleid", scan) for scan in ("team", "due", "archived", "closed")),
+    *(start("inwoner", scan) for scan in ("closed", "empty")),
+    State("a start refused", f"{ANSWER}/begin", _start_refused),
+    State("go on or start over", ANSWER, _choice),
+    *(screen("inwoner", number) for number in (1, 2)),
+    *(screen("professional", number) for number in (1, 9)),
+    *(screen("organisatie", number) for number in (1, 10)),
+    *(screen("beleid", number, "team") for number in (1, 9)),
+    State("an answer that was saved", f"{ANSWER}/stap/{{number}}", _saved),
+    State("a screen refused", f"{ANSWER}/stap/{{number}}", _too_many_barriers),
+    begun_and_opened("later", "later"),
+    begun_and_opened("the check", "controle"),
+    begun_and_opened("wiping", "wissen"),
+    State("the check with a warning", f"{ANSWER}/controle", _warned),
+    State("the check refused", f"{ANSWER}/versturen", _nothing_answered),
+    State("wiped", f"{ANSWER}/wissen", _wiped),
+    State("the thanks", f"{ANSWER}/bedankt", _sent),
+    State("a form of another questionnaire", f"{ANSWER}/stap/{{number}}", _stale),
+)
