@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from fastapi import FastAPI
 
 from app.config import load_settings
-from app.main import create_app
+from app.main import create_app, prepare_database
 from tests.app.page_client import HERE, PageClient
+from tests.support.postgres import new_database
 from tests.support.server import serve
 
 
@@ -44,10 +46,45 @@ def empty_app(tmp_path: Path) -> Iterator[FastAPI]:
         yield app
 
 
-@pytest.fixture
-def service_app(database_url: str) -> Iterator[FastAPI]:
-    """A service of its own for one test, on SQLite and on PostgreSQL, without examples."""
+@pytest.fixture(scope="session")
+def prepared_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database as a service leaves it that has started."""
+    file = tmp_path_factory.mktemp("prepared") / "vensterscan.sqlite3"
+    prepare(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def prepared_template(postgres_server: str) -> Iterator[str]:
+    """The name of a PostgreSQL database as a service leaves it that has started."""
+    with new_database(postgres_server) as address:
+        prepare(address)
+        yield address.rpartition("/")[2]
+
+
+def prepare(database_url: str) -> None:
+    """Do what a service does when it starts."""
     app = create_app(load_settings(database_url=database_url, assets="local"))
+    prepare_database(app)
+    app.state.engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def prepared_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a copy of such a database; a test that asks for it runs on both kinds."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{shutil.copy(request.getfixturevalue('prepared_file'), tmp_path)}"
+        return
+    server, template = request.getfixturevalue("postgres_server"), request.getfixturevalue("prepared_template")
+    with new_database(server, template) as address:
+        yield address
+
+
+@pytest.fixture
+def service_app(prepared_database_url: str) -> Iterator[FastAPI]:
+    """A service of its own for one test, on SQLite and on PostgreSQL, without examples."""
+    app = create_app(load_settings(database_url=prepared_database_url, assets="local"))
+    app.state.database_is_ready = True
     with PageClient(app).http:
         yield app
 

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from playwright.sync_api import expect
+from sqlmodel import col, delete
 
 from app.closing.service import close_scan
+from app.collaborations.codes import new_resume_code
+from app.models import DraftAnswer, DraftComment
+from app.responding.visit import token_hash
 from app.web.dependencies import today_in_amsterdam
+from questionnaires import WindowId
 from tests.app.drafts import add_draft
-from tests.app.scans import CLOSED_ON, SetUp, add_response
+from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_response
 from tests.journeys.respondent import Respondent
 from tests.journeys.service import Service
 
@@ -147,26 +152,22 @@ READING = (
 )
 
 ANSWER = "/invullen/{ref}"
-ROLES = {
-    "inwoner": "Voor mijzelf",
-    "professional": "UWV",
-    "organisatie": "Teamleider of teammanager",
-    "beleid": "Programmamanager",
-}
 
 
-def begun(person: Respondent, set_up: SetUp, window: str) -> str:
-    """Begin in a window, whatever its start page asks, and return where its pages stand."""
-    person.goes_to(set_up.link(window))
-    if person.page.locator("#deelnemers").count():
-        person.types("3", at="Met hoeveel mensen vult u in?")
-    if person.page.locator("#akkoord").count():
-        person.page.locator("#akkoord").check()
-    person.begins(ROLES[window])
+def begun(person: Respondent, set_up: SetUp, window: WindowId) -> str:
+    """Be at the first question of a window, by the code of one person, and return where its pages stand."""
+    code = new_resume_code()
+    with person.service.writing() as session:
+        draft = add_draft(session, set_up, window)
+        draft.token_hash = token_hash(code)
+        session.exec(delete(DraftAnswer).where(col(DraftAnswer.draft_id) == draft.id))
+        session.exec(delete(DraftComment).where(col(DraftComment.draft_id) == draft.id))
+    person.goes_to(f"/v/{code}")
+    person.is_at_step(1)
     return set_up.path(window)
 
 
-def start(window: str, scan: str = "open") -> State:
+def start(window: WindowId, scan: str = "open") -> State:
     """The start page of a window."""
     return State(
         f"the start for {window} of a scan that is {scan}",
@@ -175,7 +176,7 @@ def start(window: str, scan: str = "open") -> State:
     )
 
 
-def screen(window: str, number: int, scan: str = "open") -> State:
+def screen(window: WindowId, number: int, scan: str = "open") -> State:
     """One screen with questions."""
 
     def reach(person: Respondent, furniture: Furniture) -> None:
@@ -254,7 +255,7 @@ ANSWERING = (
     pressed("a code refused", "/meedoen", "Verder"),
     at("a link that does not exist", "/m/CDFGHJKMNPQR"),
     State("no way in", ANSWER, lambda person, furniture: person.goes_to(furniture.open.path("inwoner"))),
-    *(start(window) for window in ROLES),
+    *(start(window) for window in WINDOWS),
     *(start("beleid", scan) for scan in ("team", "due", "archived", "closed")),
     *(start("inwoner", scan) for scan in ("closed", "empty")),
     State("a start refused", f"{ANSWER}/begin", _start_refused),

@@ -42,11 +42,11 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
 
 
 @contextmanager
-def new_database(server: str) -> Iterator[str]:
-    """Make an empty database on a server, give its address, and remove it afterwards."""
+def new_database(server: str, template: str = "template1") -> Iterator[str]:
+    """Make a database on a server, empty or as another one is, give its address, and remove it afterwards."""
     name = next(names)
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         yield server.replace("postgresql://", "postgresql+psycopg://").rpartition("/")[0] + f"/{name}"
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
