@@ -136,7 +136,7 @@ def _lost(contents: Contents, *, with_scans: bool) -> Iterator[str]:
     if contents.results:
         yield f"de uitslag, in {counted(contents.results, 'versie', 'versies')}"
     if not contents.has_answers:
-        yield "geen antwoorden: er is nog niets ingevuld"
+        yield "er is nog niets ingevuld, dus er gaan geen antwoorden verloren"
 
 
 def _agreement(contents: Contents) -> str:

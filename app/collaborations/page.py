@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from app.collaborations.service import id_of
 from app.collaborations.state import State, state_of
+from app.config import is_loopback
 from app.web.formatting import date_in_words
 from app.web.page import Link, Page
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from app.web.forms import FieldError
 
 LIST = "/samenwerkingen"
+ON_THIS_COMPUTER = (
+    "Deze dienst draait alleen op deze computer. Anderen kunnen de link en de code nog niet gebruiken; u kunt ze hier "
+    "wel zelf proberen. Wie de dienst voor anderen openstelt, geeft haar een eigen adres."
+)
+"""What is said where a way in has an address that only works on the machine where the service runs."""
 
 DONE = {
     "gemaakt": "De samenwerking is gemaakt. Maak nu de eerste scan.",
@@ -102,3 +109,8 @@ def way_to(collaboration: Collaboration | None = None, scan: Scan | None = None)
     if scan:
         links.append(Link(scan.name, desk_of(scan)))
     return tuple(links)
+
+
+def where_it_works(link: str) -> str:
+    """Say that a link only works on this machine; empty where others can open it."""
+    return ON_THIS_COMPUTER if is_loopback(urlsplit(link).hostname or "") else ""

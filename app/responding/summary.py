@@ -168,7 +168,8 @@ def _for_residents(reading: Reading) -> tuple[str, tuple[str, ...]]:
     if continuum.wording == "gemengd beeld":
         headline = "Op sommige punten werken de organisaties veel samen. Op andere punten weinig."
     else:
-        headline = f"Zo werken de organisaties nu ongeveer samen: {reading.model(continuum.nearest).summary}"
+        summary = reading.model(continuum.nearest).summary
+        headline = f"Zo werken de organisaties nu ongeveer samen: {summary[0].lower()}{summary[1:]}"
     place = (
         f"Op een lijn van 1 tot 7 is dat een {number(continuum.position, 1)}. Bij 1 werkt elke organisatie alleen. "
         "Bij 7 werken ze als één team. Hoger is niet altijd beter."

@@ -12,16 +12,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-def find_draft(session: Session, token_hash: str, *, to_write: bool = False) -> Draft | None:
-    """Return the draft that is resumed with the token of this hash, or None.
-
-    With `to_write` others wait on PostgreSQL until this transaction ends, so that a draft is never sent or wiped while
-    an answer is being saved in it. On SQLite writing is serial by itself.
-    """
-    wanted = select(Draft).where(col(Draft.token_hash) == token_hash)
-    if to_write:
-        wanted = wanted.with_for_update().execution_options(populate_existing=True)
-    return session.exec(wanted).one_or_none()
+def find_draft(session: Session, token_hash: str) -> Draft | None:
+    """Return the draft that is resumed with the token of this hash, or None."""
+    return session.exec(select(Draft).where(col(Draft.token_hash) == token_hash)).one_or_none()
 
 
 def add_draft(session: Session, draft: Draft) -> Draft:

@@ -37,7 +37,7 @@ def new_key() -> str:
 def send(session: Session, draft: Draft) -> None:
     """Make of a draft a questionnaire that was sent, under a new key, and delete the draft with the way back to it.
 
-    The caller has the draft to itself (`find_draft(..., to_write=True)`), so that it is sent once.
+    The caller has the draft to itself (`app.store.visits.hold_arrival`), so that it is sent once.
     """
     response = Response(
         id=new_key(),

@@ -17,8 +17,8 @@ from tests.journeys.service import Service
 from tests.support.browser import HEIGHT, watch
 from tests.support.server import serve
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-DESK = {"viewport": {"width": 1280, "height": HEIGHT}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": HEIGHT}}
 PATIENCE = 20_000
 """Milliseconds."""
 ON_PURPOSE = ("console: Response Status Error Code 4", "console: htmx:sendError", "console: htmx:afterRequest")

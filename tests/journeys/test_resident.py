@@ -164,7 +164,7 @@ def test_wiping_everything_leaves_nothing(resident: Respondent, scan: SetUp) -> 
     resident.sees_page("Vraag 2 van 14")
     assert count(resident.service, Draft, scan) == 1
 
-    resident.follows("Stoppen en alles wissen")
+    resident.follows("Stop en wis alles")
     resident.presses("Wis alles")
     resident.sees_page("Uw antwoorden zijn gewist")
     assert count(resident.service, Draft, scan) == 0

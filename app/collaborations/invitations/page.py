@@ -18,7 +18,7 @@ from app.collaborations.invitations.texts import (
     subject,
     whom_to_ask,
 )
-from app.collaborations.page import ManagementPage, desk_of, way_to
+from app.collaborations.page import ManagementPage, desk_of, way_to, where_it_works
 from app.collaborations.state import takes_answers
 from app.collaborations.wanted import WINDOWS
 from app.store.scans import list_windows
@@ -65,6 +65,11 @@ class Entrance:
     code: str
     qr: str
     qr_text: str
+
+    @property
+    def warning(self) -> str:
+        """Where it works, when that is not everywhere."""
+        return where_it_works(self.link)
 
 
 @dataclass(frozen=True, kw_only=True)

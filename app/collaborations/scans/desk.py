@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.collaborations.codes import grouped
-from app.collaborations.page import ManagementPage, address_of, desk_of, state_in_words, way_to
+from app.collaborations.page import ManagementPage, address_of, desk_of, state_in_words, way_to, where_it_works
 from app.collaborations.scans.page import in_words
 from app.collaborations.scans.service import windows_by_name
 from app.collaborations.state import State, state_of
@@ -83,6 +83,11 @@ class DeskPage(ManagementPage):
     address: str
     can_bring_back: bool
     refresh: int | None
+
+    @property
+    def warning(self) -> str:
+        """Where the ways in work, when that is not everywhere."""
+        return next((where_it_works(window.link) for window in self.windows if window.is_on), "")
 
     @property
     def is_running(self) -> bool:

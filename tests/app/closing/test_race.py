@@ -15,9 +15,9 @@ from app.collaborations.state import takes_answers
 from app.db import Engine, begin_writing, make_engine, migration
 from app.models import Draft, Measurement, Response, Result
 from app.municipalities import load_municipalities
-from app.store.drafts import find_draft
 from app.store.responses import send
 from app.store.scans import find_scan, share_scan
+from app.store.visits import find_arrival, hold_arrival
 from app.web.errors import Refusal
 from questionnaires import load_current
 from tests.app.drafts import add_draft
@@ -38,15 +38,16 @@ def engine(database_url: str) -> Iterator[Engine]:
 
 
 def sends(engine: Engine, set_up: SetUp, token_hash: str) -> bool:
-    """Send a questionnaire as a route does: share the scan, look whether it is open, then send."""
+    """Send a questionnaire as a route does: hold the scan and the draft, look whether it is open, then send."""
+    window = set_up.windows["professional"]
     with begin_writing(engine) as session:
-        scan = share_scan(session, set_up.scan.id)
-        assert scan is not None
-        draft = find_draft(session, token_hash, to_write=True)
-        if not takes_answers(scan, set_up.windows["professional"], TODAY):
+        hold_arrival(session, window.ref, token_hash)
+        arrival = find_arrival(session, window.ref, token_hash)
+        assert arrival is not None
+        if not takes_answers(arrival.found.scan, window, TODAY):
             return False
-        assert draft is not None, "an open scan has lost a questionnaire"
-        send(session, draft)
+        assert arrival.draft is not None, "an open scan has lost a questionnaire"
+        send(session, arrival.draft)
     return True
 
 

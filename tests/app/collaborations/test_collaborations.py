@@ -288,7 +288,7 @@ def test_what_came_in_after_the_page_was_read_is_not_deleted_unseen(service_app:
 def test_an_empty_collaboration_goes_without_a_tick(service_app: FastAPI, service: PageClient) -> None:
     address = f"{add_collaboration(service)}/verwijderen"
     page = service.get(address)
-    assert "geen antwoorden: er is nog niets ingevuld" in page.text
+    assert "er gaan geen antwoorden verloren" in page.text
     (seen,) = [field["value"] for field in page.all("input")]
     service.submit(address, {"seen": seen})
     assert count(service_app, Collaboration) == 0

@@ -18,6 +18,8 @@ from tests.app.page_client import PageClient
 
 WINDOWS = ("inwoner", "professional", "organisatie", "beleid")
 
+HERE_ONLY = "Deze dienst draait alleen op deze computer."
+
 
 def occasion(**about: object) -> Occasion:
     standing = {
@@ -204,3 +206,10 @@ def test_invitations_have_the_address_at_which_people_open_the_service(database_
         page = client.get(f"{add_scan(client)}/inwoner")
     assert "https://scan.example.nl/m/" in page.by_id("link").text
     assert "scan.example.nl/meedoen en typ" in page.by_id("uitnodiging").text
+    assert HERE_ONLY not in page.text
+
+
+def test_who_tries_it_on_one_computer_reads_that_others_cannot_come_in(service: PageClient) -> None:
+    desk = add_scan(service)
+    for place in (desk, f"{desk}/inwoner", f"{desk}/inwoner/poster"):
+        assert HERE_ONLY in service.get(place).text
