@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from app.responding.screens import screens_of
+from app.responding.questions.screens import screens_of
 from bench.connection import Answer
 from bench.reference.whole_visit import FLOW
 from bench.respondent import HTMX, STAMP
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from app.responding.screens import Screen
+    from app.responding.questions.screens import Screen
     from bench.connection import Connection
     from bench.scan import Prepared
 

@@ -15,10 +15,10 @@ from app.api.validation import pointer
 from app.collaborations.codes import LENGTH, normalised
 from app.db import ReadSession, WriteSession
 from app.models import Response
-from app.responding.personal_data import personal_data
-from app.responding.screens import comment_fields
-from app.responding.start import Beginning, faults
-from app.responding.start_page import start_page
+from app.responding.door.page import start_page
+from app.responding.door.start import Beginning, faults
+from app.responding.questions.personal_data import personal_data
+from app.responding.questions.screens import comment_fields
 from app.responding.visit import Visit
 from app.store.responses import add_response, new_key
 from app.store.scans import find_window_by_code, share_scan

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from app.responding.entry import router as entry
-from app.responding.question_routes import router as questions
-from app.responding.start_routes import router as start
+from app.responding.door.entry import router as entry
+from app.responding.door.routes import router as start
+from app.responding.questions.routes import router as questions
 
 router = APIRouter()
 for part in (questions, start, entry):

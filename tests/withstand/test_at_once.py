@@ -11,7 +11,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from app.models import Comment, Draft, DraftAnswer, Response
-from app.responding.asking import as_sent
+from app.responding.questions.asking import as_sent
 from tests.app.scans import WINDOWS, SetUp
 from tests.withstand.conftest import Service
 from tests.withstand.respondent import Respondent

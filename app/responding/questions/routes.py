@@ -11,12 +11,12 @@ from fastapi.responses import RedirectResponse
 from app.collaborations.codes import normalised
 from app.db import ReadSession, Session, WriteSession, grouped_writes
 from app.responding import cookies
-from app.responding.answering import BEFORE, Attempt, NotSaved, record_answer, record_comment, save_screen
-from app.responding.asking import build_screen, place_after, screen_at
 from app.responding.dependencies import STAMP, AnyVisit, AnyWritingVisit, DraftVisit, WritingVisit
-from app.responding.questions_page import SavedPage
-from app.responding.screens import comment_name
-from app.responding.sending import build_check, build_thanks, ready_to_send, send
+from app.responding.questions.answering import BEFORE, Attempt, NotSaved, record_answer, record_comment, save_screen
+from app.responding.questions.asking import build_screen, place_after, screen_at
+from app.responding.questions.page import SavedPage
+from app.responding.questions.screens import comment_name
+from app.responding.questions.sending import build_check, build_thanks, ready_to_send, send
 from app.web.forms import Fields
 from app.web.rendering import render
 

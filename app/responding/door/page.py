@@ -10,7 +10,7 @@ from app.web.formatting import date_in_words, whole_number
 from app.web.page import Page
 
 if TYPE_CHECKING:
-    from app.responding.start import Beginning
+    from app.responding.door.start import Beginning
     from app.responding.visit import Visit
     from app.web.forms import FieldError
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.collaborations.state import takes_answers
 from app.responding.dependencies import STAMP
-from app.responding.screens import comment_fields
+from app.responding.questions.screens import comment_fields
 from app.responding.visit import stamp_of, token_hash
 from app.store import answers as store
 from app.store.drafts import find_draft, touch_draft
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.db import Session
-    from app.responding.screens import CommentField, Question, Screen
+    from app.responding.questions.screens import CommentField, Question, Screen
     from app.responding.visit import Visit
     from app.web.forms import FormFields
     from questionnaires import Edition, WindowId

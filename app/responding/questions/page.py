@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.web.page import Page
 
 if TYPE_CHECKING:
-    from app.responding.screens import CommentField, Option, Question, Screen
+    from app.responding.questions.screens import CommentField, Option, Question, Screen
     from app.web.forms import FieldError
 
 

@@ -11,11 +11,11 @@ from app.collaborations.codes import grouped
 from app.db import ReadSession, WriteSession
 from app.responding import cookies, refusals
 from app.responding.dependencies import STAMP, AnyVisit, AnyWritingVisit, DraftVisit, OpenVisit, OpenWritingVisit
-from app.responding.resume import place_to_go_on
-from app.responding.screens import screens_of
-from app.responding.start import Beginning, begin, faults
-from app.responding.start_page import choice_page, later_page, start_page, wipe_page, wiped_page
-from app.responding.summary import SummaryPage, page_without_questions
+from app.responding.door.page import choice_page, later_page, start_page, wipe_page, wiped_page
+from app.responding.door.start import Beginning, begin, faults
+from app.responding.door.summary import SummaryPage, page_without_questions
+from app.responding.questions.resume import place_to_go_on
+from app.responding.questions.screens import screens_of
 from app.responding.visit import Visit
 from app.store.answers import load_answers
 from app.store.drafts import delete_draft

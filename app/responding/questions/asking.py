@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from app.responding.answering import TAKE_BACK, chosen
-from app.responding.questions_page import CommentView, QuestionView, ScreenPage
-from app.responding.resume import CHECK_PAGE
-from app.responding.screens import screens_of, written
+from app.responding.questions.answering import TAKE_BACK, chosen
+from app.responding.questions.page import CommentView, QuestionView, ScreenPage
+from app.responding.questions.resume import CHECK_PAGE
+from app.responding.questions.screens import screens_of, written
 from app.store.answers import load_answers, load_comments
 from app.web.errors import not_found
 from app.web.forms import error_at
 
 if TYPE_CHECKING:
     from app.db import Session
-    from app.responding.screens import Question, Screen
+    from app.responding.questions.screens import Question, Screen
     from app.responding.visit import Visit
     from app.web.forms import FieldError, FormFields
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from app.responding.screens import Screen
+    from app.responding.questions.screens import Screen
 
 CHECK_PAGE = "controle"
 

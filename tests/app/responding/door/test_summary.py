@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from app.db import begin_writing
 from app.models import Result
-from app.responding.summary import SummaryPage, summary_page
+from app.responding.door.summary import SummaryPage, summary_page
 from app.responding.visit import Visit
 from app.results import story
 from app.results.reading import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.responding.screens import Screen, comment_fields, screens_of
+from app.responding.questions.screens import Screen, comment_fields, screens_of
 from questionnaires import Edition, WindowId, load_current
 from tests.app.scans import ROLES, WINDOWS
 

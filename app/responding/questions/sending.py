@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.responding.asking import FROM_CHECK, in_words, screens_for
-from app.responding.personal_data import personal_data
-from app.responding.questions_page import CheckGroup, CheckLine, CheckPage, ThanksPage, Warned
+from app.responding.questions.asking import FROM_CHECK, in_words, screens_for
+from app.responding.questions.page import CheckGroup, CheckLine, CheckPage, ThanksPage, Warned
+from app.responding.questions.personal_data import personal_data
 from app.responding.refusals import RespondentRefusal, another_questionnaire, closed
 from app.store import responses
 from app.store.answers import load_answers, load_comments
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from app.db import Session
-    from app.responding.screens import Screen
+    from app.responding.questions.screens import Screen
     from app.responding.visit import Visit
     from app.web.errors import Refusal
 

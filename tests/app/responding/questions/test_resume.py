@@ -8,8 +8,8 @@ from fastapi import FastAPI
 from app.collaborations.codes import grouped
 from app.db import begin_writing
 from app.models import Draft
-from app.responding.resume import place_to_go_on
-from app.responding.screens import screens_of
+from app.responding.questions.resume import place_to_go_on
+from app.responding.questions.screens import screens_of
 from app.store.answers import save_answer
 from tests.app.page_client import PageClient
 from tests.app.responding.visitors import (

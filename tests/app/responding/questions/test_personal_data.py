@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.responding.personal_data import BSN, EMAIL, PHONE, personal_data
+from app.responding.questions.personal_data import BSN, EMAIL, PHONE, personal_data
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from app.collaborations.state import takes_answers
 from app.db import ReadSession
 from app.responding import cookies, refusals
 from app.responding.dependencies import VIA_LINK
-from app.responding.start_page import CodePage
+from app.responding.door.page import CodePage
 from app.responding.visit import token_hash
 from app.store.drafts import find_draft
 from app.store.scans import find_window, find_window_by_code
