@@ -92,7 +92,8 @@ def _context(
     root = f"/scans/{scan.id}"
     closed = f"gesloten op {date_in_words(scan.closed_on)}" if scan.closed_on else ""
     purpose = "" if scan.purpose.casefold() in scan.name.casefold() else scan.purpose
-    about = (f"gemeente {municipality.name}", collaboration.name, scan.name, purpose, scan.period, closed)
+    in_short = purpose.partition(" (")[0]  # what stands in brackets is in the scope below
+    about = (f"gemeente {municipality.name}", collaboration.name, scan.name, in_short, scan.period, closed)
     return ResultContext(
         reading=reading,
         about=sentence_about(about),
