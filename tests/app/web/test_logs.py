@@ -77,7 +77,7 @@ def test_the_real_access_log_knows_nobody_and_no_code(access_log: tuple[str, io.
 def test_a_line_in_a_form_that_we_do_not_know_is_not_written(caplog: pytest.LogCaptureFixture) -> None:
     keep_visitors_out_of_logs()
     log = logging.getLogger(ACCESS_LOG)
-    log.propagate = True
+    log.handlers, log.propagate = [caplog.handler], False
     log.setLevel(logging.INFO)
     log.info("visit of %s", "192.0.2.7")
     assert caplog.records == []
