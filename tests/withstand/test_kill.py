@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from bench.kills import witness_a_kill
 from bench.processes import start_service
 from questionnaires import load_current
 from tests.app.scans import SetUp, add_scan
+from tests.support.loop import run
 
 SAVES_BEFORE_A_KILL = (1, 23, 90)
 
@@ -44,7 +44,7 @@ def test_no_answer_that_was_saved_is_lost_when_the_service_is_killed(
     witnesses = []
     for saves in SAVES_BEFORE_A_KILL:
         service = start_service(tmp_path, database_url=database_url)
-        witnesses += asyncio.run(witness_a_kill(service, edition, window, saves))
+        witnesses += run(witness_a_kill(service, edition, window, saves))
     start_service(tmp_path, database_url=database_url).stop()  # back once more, with whatever has to be repaired
     with Session(engine) as session:
         assert [witness.lost(session) for witness in witnesses] == [[]] * len(witnesses)

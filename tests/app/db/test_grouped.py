@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from app.db import WritesTogether, begin_writing, make_engine, writing_turns
+from tests.support.loop import run
 
 Job = Callable[[Session], int]
 
@@ -44,7 +45,7 @@ def together(engine: Engine, *jobs: Job) -> list[int | BaseException]:
         writes = WritesTogether(engine, writing_turns(engine))
         return await asyncio.gather(*(writes.write(job) for job in jobs), return_exceptions=True)
 
-    return asyncio.run(ask())
+    return run(ask())
 
 
 def test_everybody_gets_the_answer_to_their_own_job(engine: Engine) -> None:
@@ -77,7 +78,7 @@ def test_an_answer_comes_after_the_commit(engine: Engine) -> None:
         await WritesTogether(engine, writing_turns(engine)).write(keep(1))
         happened.append("answered")
 
-    asyncio.run(ask())
+    run(ask())
     assert happened == ["committed", "answered"]
 
 
