@@ -16,6 +16,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "VENSTERSCAN_"
 FIRST_PORT = 8000
+Role = Literal["beheerder", "coordinator", "meelezer", "adviseur", "moderator"]
+"""What somebody can be to an installation, a municipality, a collaboration or a scan."""
 DATABASE_KINDS = ("sqlite:///", "postgresql+psycopg://")
 
 PACKAGE = Path(__file__).parent
@@ -46,7 +48,14 @@ class Settings(BaseSettings):
     )
     data_dir: Path = Field(
         default=Path("data"),
-        description="De map voor het databasebestand, gerekend vanaf de map waarin de dienst start.",
+        description="De map voor het databasebestand en de sleutel, gerekend vanaf de map waarin de dienst start.",
+    )
+    secret_key: str | None = Field(
+        default=None,
+        min_length=32,
+        description="De sleutel van de installatie: minstens 32 tekens, geheim, en niet in de database. Zonder deze "
+        "instelling staat hij in een bestand in de gegevensmap; met PostgreSQL is hij bij `production` verplicht.",
+        repr=False,
     )
     database_url: str = Field(
         default_factory=lambda known: f"sqlite:///{known.get('data_dir', 'data')}/vensterscan.sqlite3",
@@ -63,6 +72,35 @@ class Settings(BaseSettings):
         default="cdn",
         description="Waar htmx vandaan komt: `cdn` met de eigen kopie als reserve, of `local`, "
         "waarbij de browser nooit een derde partij benadert.",
+    )
+    smtp_host: str | None = Field(
+        default=None,
+        description="De mailserver. Zonder deze instelling wordt er niets gemaild: de beheerder ziet de berichten en "
+        "geeft ze zelf door.",
+    )
+    smtp_port: int = Field(default=587, ge=1, le=65535, description="De poort van de mailserver.")
+    smtp_user: str | None = Field(default=None, description="De gebruikersnaam bij de mailserver.")
+    smtp_password: str | None = Field(default=None, description="Het wachtwoord bij de mailserver.", repr=False)
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        default="starttls",
+        description="Hoe de verbinding met de mailserver versleuteld is; `none` mag alleen op de eigen machine.",
+    )
+    mail_from: str | None = Field(
+        default=None, description="Het e-mailadres waarvan berichten komen; nodig met een mailserver."
+    )
+    openid_issuer: str | None = Field(
+        default=None,
+        description="Het adres van de dienst waarmee medewerkers met OpenID Connect inloggen, met `https`.",
+    )
+    openid_client_id: str | None = Field(default=None, description="De naam van Vensterscan bij die dienst.")
+    openid_client_secret: str | None = Field(
+        default=None, description="Het wachtwoord van Vensterscan bij die dienst.", repr=False
+    )
+    openid_name: str = Field(default="uw organisatie", description="Hoe die dienst heet op de knop: ‘Log in met …’.")
+    two_steps_for: frozenset[Role] = Field(
+        default=frozenset(),
+        description="De rollen waarvoor inloggen in twee stappen verplicht is, als lijst in JSON, zoals "
+        '`["beheerder", "coordinator"]`. Anderen mogen het zelf aanzetten.',
     )
     host: str = Field(
         default="127.0.0.1",
@@ -116,7 +154,48 @@ class Settings(BaseSettings):
                 f"{PREFIX}BASE_URL ontbreekt of begint niet met https://: zonder een versleuteld adres "
                 "zijn antwoorden onderweg te lezen."
             )
+        if self.is_production and not self.secret_key and not self.database_url.startswith("sqlite"):
+            missing.append(
+                f"{PREFIX}SECRET_KEY ontbreekt: met PostgreSQL kan de dienst op meer machines draaien, en die hebben "
+                "dezelfde sleutel nodig."
+            )
+        missing.extend(self._missing_for_mail())
+        missing.extend(self._missing_for_openid())
         return missing
+
+    def _missing_for_mail(self) -> list[str]:
+        if self.smtp_host is None:
+            return []
+        missing = []
+        if not self.mail_from:
+            missing.append(f"{PREFIX}MAIL_FROM ontbreekt: zonder afzender neemt geen mailserver berichten aan.")
+        if self.smtp_security == "none" and not is_loopback(self.smtp_host):
+            missing.append(
+                f"{PREFIX}SMTP_SECURITY=none kan niet met {self.smtp_host}: berichten met een weg naar binnen zijn dan "
+                "onderweg te lezen."
+            )
+        return missing
+
+    def _missing_for_openid(self) -> list[str]:
+        if self.openid_issuer is None:
+            return []
+        missing = []
+        if not self.openid_client_id or not self.openid_client_secret:
+            missing.append(f"{PREFIX}OPENID_CLIENT_ID of {PREFIX}OPENID_CLIENT_SECRET ontbreekt.")
+        parts = urlsplit(self.openid_issuer)
+        if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
+            missing.append(f"{PREFIX}OPENID_ISSUER begint niet met https://: dan is inloggen onderweg af te luisteren.")
+        return missing
+
+    @property
+    def mails(self) -> bool:
+        """Whether messages are sent by a mail server."""
+        return self.smtp_host is not None
+
+    @property
+    def has_example_people(self) -> bool:
+        """Whether somebody signs in with one click as an example: on the own machine, with the examples, only."""
+        return self.demo and not self.is_production and is_loopback(self.host)
 
     @property
     def is_production(self) -> bool:
@@ -185,7 +264,7 @@ def settings_table() -> str:
 def _default_in_words(default: object) -> str:
     if isinstance(default, bool):
         return f"`{str(default).lower()}`"
-    return f"`{default}`" if isinstance(default, str | Path) else "–"
+    return f"`{default}`" if isinstance(default, str | int | Path) else "–"
 
 
 def bundled(name: str) -> Path:

@@ -13,7 +13,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
-from app.accounts.local import ensure_local_coordinator, has_local_coordinator, is_local_coordinator
+from app.accounts.dependencies import visitor_of
+from app.accounts.routes import router as accounts
 from app.api import PREFIX, make_api, problem
 from app.closing.background import close_due_scans_now, close_scans_in_time
 from app.closing.routes import router as closing
@@ -21,12 +22,13 @@ from app.collaborations.routes import router as collaborations
 from app.config import Settings, bundled, load_settings
 from app.db import WritesTogether, begin_alone, make_engine, writing_turns
 from app.exports.routes import router as exports
+from app.keys import open_keys
 from app.municipalities import load_municipalities
 from app.pages.routes import router as pages
 from app.responding.routes import router as responding
 from app.results.routes import router as results
 from app.web import assets, front_end
-from app.web.dependencies import today_in_amsterdam
+from app.web.dependencies import now_in_universal_time, today_in_amsterdam
 from app.web.errors import add_error_pages, error_page
 from app.web.head import HeadRequests
 from app.web.logs import keep_visitors_out_of_logs
@@ -79,9 +81,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.grouped_writes = WritesTogether(app.state.engine, app.state.writing_turns)
     app.state.database_is_ready = False
     app.state.today = today_in_amsterdam
+    app.state.now = now_in_universal_time
     app.state.wrong_codes = Throttle()
     keep_visitors_out_of_logs()
-    app.state.knows = partial(is_local_coordinator, settings)
+    app.state.keys = open_keys(settings)
+    app.state.knows = visitor_of
     _add_pages(app)
     app.mount(PREFIX, make_api(app.state))
     return app
@@ -105,7 +109,7 @@ def _add_pages(app: FastAPI) -> None:
     app.state.templates = make_environment(app.state.assets, app.state.htmx, version=__version__)
     add_error_pages(app)
     # What is asked for most comes first: addresses are compared in this order.
-    for router in (responding, assets.router, pages, closing, collaborations, results, exports):
+    for router in (responding, assets.router, pages, accounts, closing, collaborations, results, exports):
         app.include_router(router)
 
 
@@ -145,10 +149,12 @@ def prepare_database(app: FastAPI) -> None:
         migration.require_current(app.state.engine)
     with begin_alone(app.state.engine) as session:
         load_municipalities(session)
-        if has_local_coordinator(settings):
-            ensure_local_coordinator(session)
         if settings.demo:
             from app.demo import load_demo  # noqa: PLC0415 - only where asked for
 
             load_demo(session, app.state.current_edition)
+        if settings.has_example_people:
+            from app.demo import load_people  # noqa: PLC0415 - only where asked for
+
+            load_people(session, app.state.today())
     app.state.database_is_ready = True

@@ -35,5 +35,7 @@ def manages(asker: Asker | None, found: ScanInContext) -> bool:
 
 
 def may_read(asker: Asker | None, found: ScanInContext) -> bool:
-    """Whether somebody may read the result of a scan: an example is for everybody, another for who manages it."""
-    return found.scan.is_example or manages(asker, found)
+    """Whether somebody may read the result of a scan: an example is for everybody, another for who was let in."""
+    if found.scan.is_example:
+        return True
+    return asker is not None and asker.may_read(found.municipality.code, found.scan.collaboration_id)

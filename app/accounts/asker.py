@@ -1,27 +1,95 @@
-"""Who is asking."""
+"""Who is asking, and what their roles let them do: the one place where a role becomes a right."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.web.page import Visitor
+
 if TYPE_CHECKING:
-    from app.models import Account
+    from collections.abc import Iterable
+
+    from app.models import Account, Grant
+    from app.web.page import Section
+
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """Somebody who is known to the service; `municipality` is the code of theirs, None is every municipality."""
+    """Somebody, or a program, that is known to the service, with everything that they may do.
+
+    `coordinates` and `reads` are codes of municipalities, `advises` are collaborations, `moderates` are scans.
+    `everywhere` is a program that manages every municipality.
+    """
 
     account_id: str
     name: str
-    municipality: str | None
+    coordinates: frozenset[str] = NOTHING
+    reads: frozenset[str] = NOTHING
+    advises: frozenset[int] = field(default_factory=frozenset)
+    moderates: frozenset[str] = NOTHING
+    administers: bool = False
+    everywhere: bool = False
+    is_example: bool = False
 
     def may_manage(self, municipality_code: str) -> bool:
         """Whether they set up, close and read the scans of a municipality."""
-        return self.municipality is None or self.municipality == municipality_code
+        return self.everywhere or municipality_code in self.coordinates
+
+    def may_read(self, municipality_code: str, collaboration_id: int) -> bool:
+        """Whether they read the results of a collaboration in a municipality."""
+        return self.may_manage(municipality_code) or municipality_code in self.reads or collaboration_id in self.advises
+
+    def may_moderate(self, scan_id: str) -> bool:
+        """Whether they see and judge the comments of a scan."""
+        return scan_id in self.moderates
+
+    @property
+    def managed(self) -> frozenset[str] | None:
+        """The municipalities that they manage; None is every municipality."""
+        return None if self.everywhere else self.coordinates
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether they manage any municipality."""
+        return self.everywhere or bool(self.coordinates)
+
+    @property
+    def reads_results(self) -> bool:
+        """Whether they were given results to read that they do not manage."""
+        return bool(self.reads or self.advises)
+
+    def as_visitor(self) -> Visitor:
+        """What every page shows of them: their name and where they may go."""
+        return Visitor(name=self.name, sections=frozenset(self._sections()), is_example=self.is_example)
+
+    def _sections(self) -> Iterable[Section]:
+        if self.is_coordinator:
+            yield "samenwerkingen"
+        if self.reads_results:
+            yield "uitslagen"
+        if self.moderates:
+            yield "opmerkingen"
+        if self.administers:
+            yield "beheer"
 
 
-def asker_of(account: Account) -> Asker:
-    """Return an account as the one who is asking."""
-    return Asker(account.id, account.name, account.municipality_code)
+def asker_of(account: Account, grants: Iterable[Grant]) -> Asker:
+    """Return an account with its grants as the one who is asking."""
+    grants = list(grants)
+    coordinating = [grant.municipality_code for grant in grants if grant.role == "coordinator"]
+    return Asker(
+        account_id=account.id,
+        name=account.name,
+        coordinates=frozenset(code for code in coordinating if code is not None),
+        reads=frozenset(
+            grant.municipality_code for grant in grants if grant.role == "meelezer" and grant.municipality_code
+        ),
+        advises=frozenset(grant.collaboration_id for grant in grants if grant.collaboration_id is not None),
+        moderates=frozenset(grant.scan_id for grant in grants if grant.scan_id is not None),
+        administers=any(grant.role == "beheerder" for grant in grants),
+        everywhere=None in coordinating,
+        is_example=account.is_example,
+    )

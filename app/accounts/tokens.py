@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from typing import TYPE_CHECKING
 
 from app.accounts.asker import Asker, asker_of
-from app.models import AccessToken, Account
+from app.accounts.hashes import hash_of_token
+from app.models import AccessToken, Account, Grant
 from app.store import accounts
 
 if TYPE_CHECKING:
@@ -20,21 +20,20 @@ PREFIX = "vst_"
 
 def make_token(session: Session, label: str, municipality_code: str | None, today: date) -> str:
     """Make a key with an account of its own, for one municipality or for all, and return it: it is not kept."""
-    account = Account(id=secrets.token_hex(16), name=label, municipality_code=municipality_code)
+    account = Account(id=secrets.token_hex(16), kind="program", name=label, made_on=today)
     accounts.add_account(session, account)
+    accounts.add_grant(
+        session,
+        Grant(account_id=account.id, role="coordinator", municipality_code=municipality_code, granted_on=today),
+    )
     token = PREFIX + secrets.token_urlsafe(32)
     accounts.add_access_token(
-        session, AccessToken(token_hash=hashed(token), account_id=account.id, label=label, created_on=today)
+        session, AccessToken(token_hash=hash_of_token(token), account_id=account.id, label=label, created_on=today)
     )
     return token
 
 
 def asker_with(session: Session, token: str) -> Asker | None:
     """Return for whom a key acts, or None when nobody has it."""
-    account = accounts.find_account_by_token(session, hashed(token))
-    return asker_of(account) if account else None
-
-
-def hashed(token: str) -> str:
-    """Return what is kept of a key; it has so much chance in it that it needs no salt."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    account = accounts.find_account_by_token(session, hash_of_token(token))
+    return asker_of(account, accounts.list_grants(session, account.id)) if account else None

@@ -89,7 +89,7 @@ def list_samenwerkingen(desk: ReadingDesk, wanted: Annotated[SamenwerkingFilter,
     return Samenwerkingen(
         samenwerkingen=[
             _given(found)
-            for found in list_collaborations(desk.session, desk.asker.municipality)
+            for found in list_collaborations(desk.session, desk.asker.managed)
             if wanted.gemeente in {None, found.municipality.code}
             and (wanted.gearchiveerd or found.collaboration.archived_on is None)
         ]

@@ -66,7 +66,7 @@ def list_scans(desk: ReadingDesk, wanted: Annotated[ScanFilter, Query()]) -> Sca
     """The scans that the asker manages."""
     known = {
         service.id_of(found.collaboration): found
-        for found in collaborations.list_collaborations(desk.session, desk.asker.municipality)
+        for found in collaborations.list_collaborations(desk.session, desk.asker.managed)
         if wanted.samenwerking in {None, found.collaboration.id}
     }
     return Scans(

@@ -18,6 +18,7 @@ from app.db import Engine, Session, begin_writing
 from app.models import Measurement, Result
 from app.store import closing as store
 from app.store.drafts import count_drafts
+from app.store.erasures import note_erasure
 from app.store.measurements import add_measurement
 from app.store.results import add_result
 from app.store.scans import list_windows, lock_scan
@@ -167,6 +168,7 @@ def _close(session: Session, edition: Edition, scan: Scan, today: date) -> None:
         created_at=datetime.combine(today, time(12), UTC),  # the day is enough
     )
     add_result(session, first)
+    note_erasure(session, today)
     scan.closed_on = today
     session.add(scan)
     session.flush()

@@ -84,7 +84,7 @@ class CollaborationFormPage(FormPage):
 
 def list_page(session: Session, asker: Asker, today: date, *, query: str, in_archive: bool) -> CollaborationsPage:
     """The collaborations that somebody manages, in the archive or not, that fit what is searched for."""
-    everything = collaborations.list_collaborations(session, asker.municipality)
+    everything = collaborations.list_collaborations(session, asker.managed)
     here = [one for one in everything if (one.collaboration.archived_on is not None) == in_archive]
     found = [one for one in here if _fits(one, query)]
     by_collaboration: dict[int, list[Scan]] = defaultdict(list)

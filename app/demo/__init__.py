@@ -6,5 +6,6 @@ What they are like comes from the report (`cases`, `levels`), who answered is in
 
 from app.demo.documents import demo_documents
 from app.demo.load import demo_record, load_demo
+from app.demo.people import load_people
 
-__all__ = ["demo_documents", "demo_record", "load_demo"]
+__all__ = ["demo_documents", "demo_record", "load_demo", "load_people"]

@@ -1,27 +1,41 @@
 """The tables: one file per aggregate, and nothing but tables. Input is checked at the edge by models of its own."""
 
-from app.models.account import AccessToken, Account
+from app.models.account import AccessToken, Account, Grant
+from app.models.audit import AuditEntry
 from app.models.base import Table
 from app.models.collaboration import Collaboration
+from app.models.erasure import Erasure
+from app.models.invitee import Invitee, SentMark
 from app.models.measurement import Measurement
+from app.models.message import Message
 from app.models.municipality import Municipality
 from app.models.response import Comment, Draft, DraftAnswer, DraftComment, Response
 from app.models.result import Result
 from app.models.scan import Scan, ScanWindow
+from app.models.sign_in import OneTimeLink, RecoveryCode, SignIn
 
 __all__ = [
     "AccessToken",
     "Account",
+    "AuditEntry",
     "Collaboration",
     "Comment",
     "Draft",
     "DraftAnswer",
     "DraftComment",
+    "Erasure",
+    "Grant",
+    "Invitee",
     "Measurement",
+    "Message",
     "Municipality",
+    "OneTimeLink",
+    "RecoveryCode",
     "Response",
     "Result",
     "Scan",
     "ScanWindow",
+    "SentMark",
+    "SignIn",
     "Table",
 ]

@@ -13,7 +13,6 @@ class Measurement(Table, table=True):
     """The frozen measurement of a scan, with the edition and the method that it was made with.
 
     `document` holds everything that a result can be made of under any ambition (`scoring.frozen_measurement`).
-    `space_is_freed` tells whether what closing deleted and rewrote is also gone from the files of the database.
     """
 
     scan_id: str = Field(primary_key=True, foreign_key="scan.id", ondelete="CASCADE", max_length=100)
@@ -21,4 +20,3 @@ class Measurement(Table, table=True):
     method: str = Field(max_length=50)
     document: dict[str, Any] = Field(sa_type=JSON)
     measured_on: date
-    space_is_freed: bool = False

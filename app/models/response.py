@@ -16,7 +16,8 @@ from app.models.base import Table
 IN_ORDER_OF_KEY = {"sqlite_with_rowid": False}
 
 
-def _of_window() -> ForeignKeyConstraint:
+def of_window() -> ForeignKeyConstraint:
+    """Return the reference of a row to its window of a scan; a constraint belongs to one table only."""
     return ForeignKeyConstraint(
         ["scan_id", "window"], ["scan_window.scan_id", "scan_window.window"], ondelete="CASCADE"
     )
@@ -26,7 +27,7 @@ class Draft(Table, table=True):
     """A questionnaire that was begun and not sent. `touched_on` is the day of its last change, to delete it in time."""
 
     __table_args__ = (
-        _of_window(),
+        of_window(),
         CheckConstraint("participants >= 1", name="participants_from_one"),
         Index("ix_draft_of_window", "scan_id", "window"),
         IN_ORDER_OF_KEY,
@@ -67,7 +68,7 @@ class Response(Table, table=True):
     """One questionnaire that was sent: who answers (only a role), and all answers by item."""
 
     __table_args__ = (
-        _of_window(),
+        of_window(),
         CheckConstraint("participants >= 1", name="participants_from_one"),
         Index("ix_response_of_window", "scan_id", "window"),
         IN_ORDER_OF_KEY,
@@ -82,12 +83,23 @@ class Response(Table, table=True):
 
 
 class Comment(Table, table=True):
-    """Something that was written, apart from who wrote it, from the answers and from other comments."""
+    """Something that was written, apart from who wrote it, from the answers and from other comments.
 
-    __table_args__ = (_of_window(), Index("ix_comment_of_window", "scan_id", "window"), IN_ORDER_OF_KEY)
+    A moderator makes of `waiting` either `released`, with the text as others may read it, or `withheld`.
+    """
+
+    __table_args__ = (
+        of_window(),
+        CheckConstraint("state IN ('waiting', 'released', 'withheld')", name="state_is_known"),
+        CheckConstraint("(state = 'released') = (released_text IS NOT NULL)", name="released_has_a_text"),
+        Index("ix_comment_of_window", "scan_id", "window"),
+        IN_ORDER_OF_KEY,
+    )
 
     id: str = Field(primary_key=True, max_length=32)
     scan_id: str = Field(max_length=100)
     window: str = Field(max_length=20)
     subject: str = Field(max_length=100)
     text: str = Field(max_length=2000)
+    state: str = Field(default="waiting", max_length=10)
+    released_text: str | None = Field(default=None, max_length=2000)

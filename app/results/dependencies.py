@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Depends, Path, Request
 
-from app.accounts.dependencies import MaybeAsker
+from app.accounts.dependencies import MaybeAsker, sign_in_first
 from app.db import ReadSession
 from app.results.context import ResultContext
 from app.results.service import open_result
@@ -29,7 +30,7 @@ def _result(
     version: int | None = request.path_params.get("version")
     if version is not None and version > MOST_VERSIONS:
         raise not_found()
-    return open_result(session, editions, asker, scan_id, version)
+    return open_result(session, editions, asker, scan_id, version, stranger=partial(sign_in_first, request))
 
 
 OpenResult = Annotated[ResultContext, Depends(_result)]

@@ -17,7 +17,7 @@ from app.web.formatting import date_in_words
 from app.web.page import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
     from app.accounts.asker import Asker
@@ -30,16 +30,22 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 def open_result(
-    session: Session, editions: Mapping[str, Edition], asker: Asker | None, scan_id: str, version: int | None = None
+    session: Session,
+    editions: Mapping[str, Edition],
+    asker: Asker | None,
+    scan_id: str,
+    version: int | None = None,
+    *,
+    stranger: Callable[[], Refusal] = not_found,
 ) -> ResultContext:
     """A version of the result of a scan, the latest when none is named, with the edition that it was scored with.
 
     Raises `Refusal`: 404 for what does not exist and for what the asker may not read, which look the same; 409 for a
-    scan that the asker manages and that is not closed yet.
+    scan that the asker manages and that is not closed yet. `stranger` is what somebody unknown is told of either.
     """
     found = find_scan(session, scan_id)
     if found is None or not may_read(asker, found):
-        raise not_found()
+        raise stranger() if asker is None else not_found()
     result = find_result(session, scan_id, version)
     if result is None and found.scan.closed_on is None and manages(asker, found):
         raise _not_closed_yet(found.scan)

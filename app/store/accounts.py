@@ -1,15 +1,30 @@
-"""Queries about accounts and the keys of programs."""
+"""Queries about accounts, their roles, and the keys of programs."""
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, select
+from typing import TYPE_CHECKING
 
-from app.models import AccessToken, Account
+from sqlmodel import Session, col, delete, select
+
+from app.models import AccessToken, Account, Grant, RecoveryCode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
-def find_local_account(session: Session) -> Account | None:
-    """Return the account of whoever sits at this machine, or None where there is none."""
-    return session.exec(select(Account).where(col(Account.is_local)).limit(1)).one_or_none()
+def find_account(session: Session, account_id: str) -> Account | None:
+    """Return the account with this id, or None."""
+    return session.get(Account, account_id)
+
+
+def find_account_by_email(session: Session, email: str) -> Account | None:
+    """Return the account with this address, which is in small letters, or None."""
+    return session.exec(select(Account).where(col(Account.email) == email)).one_or_none()
+
+
+def find_account_by_openid(session: Session, openid: str) -> Account | None:
+    """Return the account that a provider knows by this name, or None."""
+    return session.exec(select(Account).where(col(Account.openid) == openid)).one_or_none()
 
 
 def find_account_by_token(session: Session, token_hash: str) -> Account | None:
@@ -20,14 +35,62 @@ def find_account_by_token(session: Session, token_hash: str) -> Account | None:
     return session.exec(wanted).one_or_none()
 
 
+def lock_account(session: Session, account_id: str) -> Account | None:
+    """Return an account that nobody else changes until this transaction ends, as it is now."""
+    wanted = select(Account).where(col(Account.id) == account_id).with_for_update()
+    return session.exec(wanted.execution_options(populate_existing=True)).one_or_none()
+
+
+def list_example_people(session: Session) -> Sequence[Account]:
+    """Return who signs in as an example, by name."""
+    return session.exec(select(Account).where(col(Account.is_example)).order_by(col(Account.name))).all()
+
+
 def add_account(session: Session, account: Account) -> Account:
-    """Add an account; its id must be new."""
+    """Add an account; its id and its address must be new."""
     session.add(account)
     session.flush()
     return account
+
+
+def delete_account(session: Session, account: Account) -> None:
+    """Delete an account with its roles, keys and ways to sign in."""
+    session.delete(account)
+    session.flush()
+
+
+def list_grants(session: Session, account_id: str) -> Sequence[Grant]:
+    """Return the roles of an account."""
+    return session.exec(select(Grant).where(col(Grant.account_id) == account_id).order_by(col(Grant.id))).all()
+
+
+def add_grant(session: Session, grant: Grant) -> Grant:
+    """Add a role; the account must not have it yet."""
+    session.add(grant)
+    session.flush()
+    return grant
+
+
+def delete_grant(session: Session, grant: Grant) -> None:
+    """Take a role away."""
+    session.delete(grant)
+    session.flush()
 
 
 def add_access_token(session: Session, token: AccessToken) -> None:
     """Add a key of a program; its hash must be new."""
     session.add(token)
     session.flush()
+
+
+def replace_recovery_codes(session: Session, account_id: str, hashes: Iterable[str]) -> None:
+    """Give an account these codes, and no others any more."""
+    session.exec(delete(RecoveryCode).where(col(RecoveryCode.account_id) == account_id))
+    session.add_all(RecoveryCode(account_id=account_id, code_hash=one) for one in hashes)
+    session.flush()
+
+
+def use_recovery_code(session: Session, account_id: str, code_hash: str) -> bool:
+    """Use up a code, and return whether it was there."""
+    mine = (col(RecoveryCode.account_id) == account_id, col(RecoveryCode.code_hash) == code_hash)
+    return bool(session.exec(delete(RecoveryCode).where(*mine)).rowcount)

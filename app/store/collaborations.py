@@ -41,13 +41,13 @@ def add_collaboration(session: Session, collaboration: Collaboration) -> Collabo
     return collaboration
 
 
-def list_collaborations(session: Session, municipality_code: str | None) -> list[CollaborationInContext]:
-    """Return the collaborations of a municipality, or with None of all, in order of name; without the examples."""
+def list_collaborations(session: Session, municipalities: frozenset[str] | None) -> list[CollaborationInContext]:
+    """Return the collaborations of these municipalities, or with None of all, by name; without the examples."""
     wanted = select(Collaboration, Municipality).where(
         col(Collaboration.municipality_code) == col(Municipality.code), ~col(Collaboration.is_example)
     )
-    if municipality_code is not None:
-        wanted = wanted.where(col(Municipality.code) == municipality_code)
+    if municipalities is not None:
+        wanted = wanted.where(col(Municipality.code).in_(municipalities))
     order = (col(Municipality.name), col(Collaboration.name), col(Collaboration.id))
     return [CollaborationInContext(*found) for found in session.exec(wanted.order_by(*order))]
 

@@ -1,8 +1,9 @@
-"""Freeing space: what was deleted when a scan was closed is also gone from the files of the database.
+"""Freeing space: what was deleted for good is also gone from the files of the database.
 
-A deleted row stays in its file until its place is used again. After closing the database is therefore asked to write
-its files anew. That cannot be part of closing itself: it needs every other transaction to be out of the way. What is
-still to be done stands with the measurement, so that it is not forgotten when it fails or when the service stops.
+A deleted row stays in its file until its place is used again. After closing a scan, and after deleting what was kept
+long enough, the database is therefore asked to write its files anew. That cannot be part of the deletion itself: it
+needs every other transaction to be out of the way. What is still to be done stands in a table (`app.store.erasures`),
+so that it is not forgotten when it fails or when the service stops.
 
 Two places are out of reach from here, and are emptied by a schedule of their own: backups, and on PostgreSQL the log of
 the whole server.
@@ -19,7 +20,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from app.db import begin_writing
-from app.store.measurements import mark_space_freed, scans_with_space_to_free
+from app.store.erasures import forget_erasures, list_erasures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +33,14 @@ ATTEMPTS, PAUSE = 5, 0.5
 LONGEST_WAIT_SQLITE = "PRAGMA busy_timeout = 1000"
 LONGEST_WAIT_POSTGRESQL = "SET lock_timeout = '1s'"
 """Who writes waits behind a lock that is waited for, so this is short."""
-REWRITE = "VACUUM FULL draft, draft_answer, draft_comment, response, comment"
+EMPTIED = (
+    *("draft", "draft_answer", "draft_comment", "response", "comment"),
+    *("invitee", "sent_mark", "message", "account", "one_time_link"),
+)
+"""The tables from which something is deleted for good; small ones go along for free."""
+REWRITE = f"VACUUM FULL {', '.join(EMPTIED)}"
 FILES = """
-    SELECT pg_relation_filenode(name::regclass)
-    FROM unnest(ARRAY['draft', 'draft_answer', 'draft_comment', 'response', 'comment']) AS name
+    SELECT pg_relation_filenode(name::regclass) FROM unnest(CAST(:tables AS text[])) AS name
 """
 """Rewritten tables stand in other files; PostgreSQL only warns when it may not rewrite the table of another role."""
 NOW = "SELECT pg_current_xact_id()::xid::text"
@@ -48,19 +53,19 @@ OLDER_TRANSACTIONS = """
 
 
 def free_space(engine: Engine) -> bool:
-    """Free the space of all scans that were closed since the last time; cheap when there are none.
+    """Free the space of everything that was deleted for good since the last time; cheap when there is nothing.
 
     Returns False when others were in the way; nothing is lost then, and the next time does it all.
     """
     with Session(engine) as session:
-        scan_ids = scans_with_space_to_free(session)
-    if not scan_ids:
+        erasures = list_erasures(session)
+    if not erasures:
         return True
     free = _free_sqlite if engine.dialect.name == "sqlite" else _free_postgresql
     if not free(engine):
         return False
     with begin_writing(engine) as session:
-        mark_space_freed(session, scan_ids)
+        forget_erasures(session, erasures)
     return True
 
 
@@ -92,12 +97,12 @@ def _free_postgresql(engine: Engine) -> bool:
         def rewritten() -> bool:
             if connection.execute(text(OLDER_TRANSACTIONS), {"now": now}).scalar_one():
                 return False
-            before = connection.execute(text(FILES)).scalars().all()
+            before = connection.execute(text(FILES), {"tables": list(EMPTIED)}).scalars().all()
             try:
                 connection.execute(text(REWRITE))
             except OperationalError:  # the wait for a lock was too long
                 return False
-            return not set(before) & set(connection.execute(text(FILES)).scalars())
+            return not set(before) & set(connection.execute(text(FILES), {"tables": list(EMPTIED)}).scalars())
 
         return _within_attempts(rewritten)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, cast
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,15 @@ def today_in_amsterdam() -> date:
     return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
+def now_in_universal_time() -> datetime:
+    """Return which moment it is."""
+    return datetime.now(UTC)
+
+
+async def _now(request: Request) -> datetime:
+    return cast("datetime", request.app.state.now())
+
+
 async def _today(request: Request) -> date:
     return cast("date", request.app.state.today())
 
@@ -38,6 +47,8 @@ def absolute(request: Request, path: str) -> str:
 
 Today = Annotated[date, Depends(_today)]
 """Which day it is."""
+Now = Annotated[datetime, Depends(_now)]
+"""Which moment it is, in universal time."""
 AllEditions = Annotated[Editions, Depends(_editions)]
 """Every edition that the service knows, by id."""
 CurrentEdition = Annotated[Edition, Depends(_current_edition)]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Section = Literal["home", "samenwerkingen", "vragenlijsten", "verantwoording"]
+Section = Literal[
+    "home", "samenwerkingen", "uitslagen", "opmerkingen", "beheer", "vragenlijsten", "verantwoording", "account"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,22 @@ class Link:
 NAVIGATION: tuple[tuple[Section, str, str], ...] = (
     ("home", "Start", "/"),
     ("samenwerkingen", "Samenwerkingen", "/samenwerkingen"),
+    ("uitslagen", "Uitslagen", "/uitslagen"),
+    ("opmerkingen", "Opmerkingen", "/opmerkingen"),
+    ("beheer", "Beheer", "/beheer"),
     ("vragenlijsten", "Vragenlijsten", "/vragenlijsten"),
     ("verantwoording", "Verantwoording", "/verantwoording"),
 )
-FOR_COORDINATORS = {"samenwerkingen"}
+FOR_WHO_HAS_A_ROLE = {"samenwerkingen", "uitslagen", "opmerkingen", "beheer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who is signed in, as every page shows them: their name, and the sections that are open to them."""
+
+    name: str
+    sections: frozenset[Section]
+    is_example: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,10 +56,11 @@ class Page:
     uses_htmx: bool = False
     respondent: bool = False
 
-    def navigation(self, *, known: bool) -> tuple[Link, ...]:
-        """The main navigation, with the place of this page marked; to a stranger only what strangers may open."""
+    def navigation(self, visitor: Visitor | None) -> tuple[Link, ...]:
+        """The main navigation, with the place of this page marked; only what the visitor may open."""
+        open_to_them = visitor.sections if visitor else frozenset()
         return tuple(
             Link(label, href, current=section == self.section)
             for section, label, href in NAVIGATION
-            if known or section not in FOR_COORDINATORS
+            if section in open_to_them or section not in FOR_WHO_HAS_A_ROLE
         )

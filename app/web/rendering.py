@@ -52,7 +52,7 @@ def render(
     parts: dict[str, Any] = {
         "page": page,
         "path": request.url.path,
-        "known": request.app.state.knows(request),
+        "visitor": None if page.respondent else request.app.state.knows(request),
         "third_party": _third_party(request, page),
     }
     source = request.app.state.templates.get_template(template)

@@ -11,7 +11,8 @@ from fastapi import FastAPI
 
 from app.config import load_settings
 from app.main import create_app, prepare_database
-from tests.app.page_client import HERE, PageClient
+from tests.app.page_client import PageClient
+from tests.app.people import somebody
 from tests.support.postgres import new_database
 from tests.support.server import serve
 
@@ -91,8 +92,8 @@ def service_app(prepared_database_url: str) -> Iterator[FastAPI]:
 
 @pytest.fixture
 def service(service_app: FastAPI) -> PageClient:
-    """The coördinator at this machine, at that service."""
-    return PageClient(service_app, HERE)
+    """Who manages every municipality, at that service."""
+    return somebody(service_app, "coordinator", name="Coördinator van alles")
 
 
 @pytest.fixture

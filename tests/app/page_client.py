@@ -133,14 +133,11 @@ class InspectedPage(Element):
         return self.one("h1").text
 
 
-HERE = "127.0.0.1"
-"""The name of this machine: who comes by it is the local coördinator of a development installation."""
-
-
 class PageClient:
-    """Fetches pages as a browser does, and inspects each of them. It is a stranger, unless it comes from `HERE`."""
+    """Fetches pages as a browser does, and inspects each of them. It is a stranger, until somebody signs in."""
 
     def __init__(self, app: FastAPI, host: str = "testserver") -> None:
+        self.app = app
         self.http = TestClient(app, base_url=f"http://{host}", raise_server_exceptions=False, follow_redirects=False)
 
     def get(self, url: str, status: int = 200, *, skip: tuple[str, ...] = ()) -> InspectedPage:

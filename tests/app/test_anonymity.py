@@ -29,7 +29,8 @@ from app.config import load_settings
 from app.db import begin_writing
 from app.main import create_app
 from app.responding.visit import token_hash
-from tests.app.page_client import HERE, PageClient
+from tests.app.page_client import PageClient
+from tests.app.people import add_person, sign_in
 from tests.app.scans import SetUp, add_scan
 from tests.support.postgres import new_database
 from tests.withstand.respondent import Respondent
@@ -125,10 +126,12 @@ def visit_and_close(database_url: str) -> Iterator[Visited]:
     """Let everybody answer, all but one send, and close the scan as its coördinator does."""
     app = create_app(load_settings(database_url=database_url, assets="local"))
     app.state.today = lambda: DAY
-    coordinator = PageClient(app, HERE).http
-    with coordinator:
+    coordinator = PageClient(app)
+    with coordinator.http:
         with begin_writing(app.state.engine) as session:
             set_up = add_scan(session)
+            account = add_person(session, "coordinator", municipality_code="GM0321")
+        sign_in(coordinator, account)
         sent = [Person(WINDOWS[number % 2], f"Opmerking van bezoeker {number}") for number in range(PEOPLE)]
         for person in sent:
             person.fill_in(app, set_up).send()
@@ -136,7 +139,7 @@ def visit_and_close(database_url: str) -> Iterator[Visited]:
         stopped.fill_in(app, set_up)
         before = look(app.state.engine)
         path = f"/scans/{set_up.scan.id}/beheer/sluiten"
-        assert coordinator.post(path, data={CONFIRM: "ja"}).status_code == 303
+        assert coordinator.http.post(path, data={CONFIRM: "ja"}).status_code == 303
         yield Visited(app.state.engine, sent, stopped, before, look(app.state.engine))
 
 

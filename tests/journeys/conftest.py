@@ -53,6 +53,8 @@ class People:
         )
         context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
+        if issubclass(kind, Coordinator):
+            context.add_cookies([self._service.signed_in("coordinator")])
         return kind(self.new_tab(context), self._service, taps=screen is PHONE, has_scripts=scripts)
 
     def another_tab(self, person: Somebody) -> Somebody:

@@ -13,7 +13,7 @@ STAFF_CONTACT = "Karim Bakker, beleidsadviseur, k.bakker@houten.example"
 
 
 class Coordinator(Person):
-    """Who opens the service at this machine."""
+    """Who manages every municipality, and is signed in."""
 
     def describes_a_collaboration(self) -> str:
         """Fill in the form of a new collaboration and return its name."""

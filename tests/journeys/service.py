@@ -9,11 +9,14 @@ from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import FastAPI
+from playwright.sync_api import SetCookieParam
 from sqlmodel import Session, SQLModel
 
+from app.accounts import cookies
 from app.closing.ambition import set_ambition
 from app.closing.service import close_scan
 from app.db import begin_writing
+from tests.app.people import add_person, token_for
 from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_response, add_scan, full_answers
 
 REASON = "Deze inwoners hebben op veel terreinen tegelijk steun nodig."
@@ -32,6 +35,13 @@ class Service:
         """Give a session that is kept."""
         with begin_writing(self.app.state.engine) as session:
             yield session
+
+    def signed_in(self, role: str, **where: Any) -> SetCookieParam:
+        """The cookie of somebody new with a role; a coördinator without a place manages every municipality."""
+        with self.writing() as session:
+            account = add_person(session, role, name=f"{role.capitalize()} op reis", **where)
+        name = cookies.name(self.app.state.settings)
+        return {"name": name, "value": token_for(self.app, account), "url": self.address}
 
     def scan(self, **about: Any) -> SetUp:
         """An open scan in which nobody has answered."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from playwright.sync_api import expect
@@ -63,6 +63,8 @@ class State:
     name: str
     address: str
     reach: Reach
+    role: str = ""
+    """Who sees it, where somebody has to be signed in."""
 
 
 def at(name: str, address: str, scan: str = "open", **names: str) -> State:
@@ -91,7 +93,14 @@ def filled(address: str, set_up: SetUp, names: dict[str, str]) -> str:
 
 COLLABORATION, DESK, RESULT = "/samenwerkingen/{collaboration_id}", "/scans/{scan_id}/beheer", "/scans/{scan_id}"
 
-MANAGING = (
+
+def for_role(role: str, *states: State) -> tuple[State, ...]:
+    """Pages that are seen by somebody with a role."""
+    return tuple(replace(state, role=role) for state in states)
+
+
+MANAGING = for_role(
+    "coordinator",
     at("the list", "/samenwerkingen"),
     at("the archive", "/samenwerkingen?archief=ja"),
     at("nothing found", "/samenwerkingen?zoek=bestaatniet"),
@@ -131,7 +140,8 @@ MANAGING = (
     at("a page that does not exist", "/bestaat-niet"),
 )
 
-READING = (
+READING = for_role(
+    "coordinator",
     at("the result", RESULT, "closed"),
     at("a result without numbers", RESULT, "empty"),
     at("no result yet", RESULT, "answered"),

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from app.config import load_settings
 from app.main import create_app
 from tests.journeys.conftest import People
+from tests.journeys.coordinator import Coordinator
 from tests.journeys.respondent import Respondent
 from tests.journeys.service import Service
 from tests.journeys.states import ANSWERING, MANAGING, READING, Furniture, State, furnish
@@ -73,12 +74,14 @@ def test_who_manages_does_meet_it_where_that_is_chosen(
     browser: Browser, with_cdn: Service, furniture_with_cdn: Furniture
 ) -> None:
     people = People(browser, with_cdn)
-    people.new(Respondent).goes_to(f"/scans/{furniture_with_cdn.open.scan.id}/beheer")
+    people.new(Coordinator).goes_to(f"/scans/{furniture_with_cdn.open.scan.id}/beheer")
     assert [fault for fault in people.leave() if fault.startswith("asked another host")]
 
 
 def faults_of(person: Respondent, furniture: Furniture, state: State) -> list[str]:
     """What is wrong with a state of a page at any width."""
+    if state.role:
+        person.page.context.add_cookies([person.service.signed_in(state.role)])
     state.reach(person, furniture)
     is_there(person, state)
     faults = []

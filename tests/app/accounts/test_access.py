@@ -6,15 +6,15 @@ import pytest
 from fastapi import FastAPI
 
 from app.accounts.access import managed_collaboration, managed_scan, manages, may_read
-from app.accounts.asker import Asker
 from app.db import begin_writing
 from app.store.scans import find_scan
 from app.web.errors import Refusal
+from tests.app.people import coordinator
 from tests.app.scans import add_scan
 
-EVERYWHERE = Asker("a", "Lokale coördinator", None)
-HOUTEN = Asker("b", "Coördinator van Houten", "GM0321")
-WOERDEN = Asker("c", "Coördinator van Woerden", "GM0632")
+EVERYWHERE = coordinator("a", "Coördinator van alles")
+HOUTEN = coordinator("b", "Coördinator van Houten", "GM0321")
+WOERDEN = coordinator("c", "Coördinator van Woerden", "GM0632")
 
 
 def test_a_coordinator_manages_the_scans_of_the_own_gemeente(service_app: FastAPI) -> None:

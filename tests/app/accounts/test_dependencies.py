@@ -1,61 +1,127 @@
-"""Who is asking: the local coördinator on this machine, and nobody else."""
+"""Who is asking: who signed in, with the roles that they have at this moment, and nobody else."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from fastapi import FastAPI
 
-from app.accounts.dependencies import Coordinator, MaybeAsker
-from app.config import load_settings
-from app.main import create_app
-from tests.app.page_client import HERE, PageClient
+from app.accounts.dependencies import Administrator, Coordinator, MaybeAsker
+from app.accounts.sign_ins import LONGEST, NOTED, UNUSED
+from app.db import begin_writing
+from app.store.accounts import delete_grant, list_grants
+from app.web.dependencies import now_in_universal_time
+from tests.app.page_client import PageClient
+from tests.app.people import add_person, sign_in, somebody
 
 
-def with_a_question(app: FastAPI) -> FastAPI:
-    @app.get("/wie")
+@pytest.fixture
+def app(service_app: FastAPI) -> FastAPI:
+    @service_app.get("/wie")
     def who(asker: MaybeAsker) -> dict[str, str | None]:
         return {"name": asker.name if asker else None}
 
-    @app.get("/beheer")
+    @service_app.get("/voor-coordinatoren")
     def manage(asker: Coordinator) -> dict[str, str]:
         return {"name": asker.name}
 
-    return app
+    @service_app.post("/voor-coordinatoren")
+    def change(asker: Coordinator) -> dict[str, str]:
+        return {"name": asker.name}
+
+    @service_app.get("/voor-beheerders")
+    def run(asker: Administrator) -> dict[str, str]:
+        return {"name": asker.name}
+
+    return service_app
 
 
-@pytest.mark.parametrize("host", [HERE, "localhost", "127.0.0.1:8000", "[::1]:8000"])
-def test_who_sits_at_this_machine_is_the_local_coordinator(empty_app: FastAPI, host: str) -> None:
-    client = PageClient(with_a_question(empty_app)).http
-    assert client.get("/wie", headers={"Host": host}).json() == {"name": "Lokale coördinator"}
-    assert client.get("/beheer", headers={"Host": host}).status_code == 200
+def is_known(client: PageClient) -> bool:
+    return client.http.get("/wie").json()["name"] is not None
 
 
-@pytest.mark.parametrize("host", ["kwaad.example", "127.0.0.1.kwaad.example", "10.0.0.5", "[::", ""])
-def test_a_request_under_another_name_comes_from_a_stranger(empty_app: FastAPI, host: str) -> None:
-    client = PageClient(with_a_question(empty_app)).http
-    assert client.get("/wie", headers={"Host": host}).json() == {"name": None}
-    assert client.get("/beheer", headers={"Host": host}).status_code == 403
+def later(app: FastAPI, wait: timedelta) -> None:
+    app.state.now = lambda: now_in_universal_time() + wait
 
 
-def test_a_stranger_reads_what_can_be_done_instead(empty_app: FastAPI) -> None:
-    page = PageClient(with_a_question(empty_app)).get("/beheer", 403)
-    assert page.heading == "Hiervoor heeft u toegang nodig"
+def test_who_signed_in_is_known_and_a_stranger_is_not(app: FastAPI) -> None:
+    assert somebody(app, "coordinator", name="Sanne").http.get("/wie").json() == {"name": "Sanne"}
+    assert not is_known(PageClient(app))
 
 
-def test_in_production_nobody_is_the_local_coordinator(tmp_path: Path) -> None:
-    settings = load_settings(
-        environment="production",
-        base_url="https://scan.example.nl",
-        database_url=f"sqlite:///{tmp_path / 'production.sqlite3'}",
+@pytest.mark.parametrize("token", ["", "x", "0" * 43, "'; --"])
+def test_a_token_that_nobody_has_is_a_stranger(app: FastAPI, token: str) -> None:
+    client = PageClient(app)
+    client.http.cookies.set("sessie", token)
+    assert not is_known(client)
+
+
+def test_a_stranger_who_opens_a_page_signs_in_first_and_comes_back(app: FastAPI) -> None:
+    answer = PageClient(app).http.get("/voor-coordinatoren?zoek=a&b=%2F%2Fkwaad.nl")
+    assert answer.status_code == 303
+    assert (
+        answer.headers["location"] == f"/inloggen?naar={quote('/voor-coordinatoren?zoek=a&b=%2F%2Fkwaad.nl', safe='')}"
     )
-    client = PageClient(with_a_question(create_app(settings)), HERE).http
-    with client:
-        assert client.get("/wie").json() == {"name": None}
-        assert client.get("/beheer").status_code == 403
 
 
-def test_only_who_manages_scans_finds_them_in_the_navigation(empty_app: FastAPI) -> None:
-    assert "/samenwerkingen" in PageClient(empty_app, HERE).get("/").one("header").links()
-    assert "/samenwerkingen" not in PageClient(empty_app).get("/").one("header").links()
+def test_a_stranger_who_sends_something_is_refused(app: FastAPI) -> None:
+    assert PageClient(app).refused("/voor-coordinatoren", status=403).heading == "Log eerst in"
+
+
+def test_a_part_of_a_page_lets_the_whole_page_sign_in(app: FastAPI) -> None:
+    answer = PageClient(app).http.get("/voor-coordinatoren", headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.headers["hx-redirect"]) == (403, "/inloggen")
+
+
+def test_a_role_opens_what_goes_with_it_and_nothing_else(app: FastAPI) -> None:
+    opened = {
+        role: (
+            client.http.get("/voor-coordinatoren").status_code,
+            client.http.get("/voor-beheerders").status_code,
+        )
+        for role, client in (
+            ("coordinator", somebody(app, "coordinator", municipality_code="GM0321")),
+            ("meelezer", somebody(app, "meelezer", municipality_code="GM0321")),
+            ("beheerder", somebody(app, "beheerder")),
+        )
+    }
+    assert opened == {"coordinator": (200, 403), "meelezer": (403, 403), "beheerder": (403, 200)}
+
+
+def test_a_role_that_is_taken_away_is_gone_with_the_next_click(app: FastAPI) -> None:
+    with begin_writing(app.state.engine) as session:
+        account = add_person(session, "coordinator", municipality_code="GM0321")
+    client = sign_in(PageClient(app), account)
+    assert client.http.get("/voor-coordinatoren").status_code == 200
+    with begin_writing(app.state.engine) as session:
+        delete_grant(session, list_grants(session, account.id)[0])
+    assert client.http.get("/voor-coordinatoren").status_code == 403
+
+
+def test_being_signed_in_ends_when_it_is_not_used(app: FastAPI) -> None:
+    client = somebody(app, "coordinator")
+    later(app, UNUSED - timedelta(minutes=1))
+    assert is_known(client)
+    later(app, 2 * UNUSED - timedelta(minutes=5))
+    assert is_known(client), "using it counts"
+    later(app, 3 * UNUSED)
+    assert not is_known(client)
+
+
+def test_being_signed_in_ends_after_half_a_day_however_much_it_is_used(app: FastAPI) -> None:
+    client, step = somebody(app, "coordinator"), UNUSED - NOTED
+    for number in range(1, int(LONGEST / step) + 1):
+        later(app, number * step)
+        assert is_known(client)
+    later(app, LONGEST + timedelta(seconds=1))
+    assert not is_known(client)
+
+
+def test_who_signed_in_finds_their_own_sections_in_the_navigation(app: FastAPI) -> None:
+    shown = somebody(app, "coordinator").get("/").one("header")
+    assert "/samenwerkingen" in shown.links()
+    assert "/beheer" not in shown.links()
+    assert "/inloggen" in PageClient(app).get("/").one("header").links()
+    assert "/samenwerkingen" not in PageClient(app).get("/").one("header").links()

@@ -14,6 +14,7 @@ from sqlmodel import Session, select
 from app.closing.service import close_due, close_due_scans, close_scan, preview
 from app.db import Engine, begin_writing
 from app.models import Comment, Draft, Measurement, Response, Result, Scan, Table
+from app.store.erasures import list_erasures
 from app.store.measurements import find_measurement
 from app.store.scans import find_scan
 from app.web.errors import Refusal
@@ -277,10 +278,8 @@ def test_closing_what_is_due_frees_the_space_too_also_of_an_earlier_time(engine:
     assert close_due(engine, EDITIONS, TODAY) == 1
 
     with Session(engine) as session:
-        for set_up in (answered, due):
-            measurement = find_measurement(session, set_up.scan.id)
-            assert measurement is not None
-            assert measurement.space_is_freed
+        assert all(find_measurement(session, set_up.scan.id) for set_up in (answered, due))
+        assert list_erasures(session) == []
 
 
 def test_closing_what_is_due_goes_on_when_space_cannot_be_freed(

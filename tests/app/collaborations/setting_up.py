@@ -12,10 +12,11 @@ from app.accounts.asker import Asker
 from app.accounts.dependencies import who_is_asking
 from app.models import Collaboration, Scan, ScanWindow
 from tests.app.page_client import InspectedPage, PageClient
+from tests.app.people import coordinator
 
 LIST = "/samenwerkingen"
-HOUTEN = Asker("a", "Coördinator van Houten", "GM0321")
-WOERDEN = Asker("b", "Coördinator van Woerden", "GM0632")
+HOUTEN = coordinator("a", "Coördinator van Houten", "GM0321")
+WOERDEN = coordinator("b", "Coördinator van Woerden", "GM0632")
 
 COLLABORATION = {
     "municipality": "Houten",

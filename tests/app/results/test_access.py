@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
-from app.accounts.asker import Asker
 from app.accounts.dependencies import who_is_asking
 from app.db import begin_writing
 from app.models import Result
 from app.store import results
 from scoring import frozen_record, score_scan
-from tests.app.page_client import HERE, PageClient
+from tests.app.page_client import PageClient
+from tests.app.people import coordinator
 from tests.app.results.builders import EDITION, everybody
 from tests.app.scans import add_response, add_scan
 
@@ -73,8 +73,8 @@ def somebody_of(service_app: FastAPI) -> Iterator[Any]:
     """A client of somebody who manages one gemeente."""
 
     def client(municipality: str) -> PageClient:
-        service_app.dependency_overrides[who_is_asking] = lambda: Asker("iemand", "Iemand", municipality)
-        return PageClient(service_app, HERE)
+        service_app.dependency_overrides[who_is_asking] = lambda: coordinator("iemand", "Iemand", municipality)
+        return PageClient(service_app)
 
     yield client
     service_app.dependency_overrides.clear()

@@ -24,7 +24,8 @@ from app.models import (
 )
 from app.store import space
 from app.store.closing import delete_drafts, list_due_scans, load_responses, shuffle_rows
-from app.store.measurements import add_measurement, find_measurement, scans_with_space_to_free
+from app.store.erasures import list_erasures, note_erasure
+from app.store.measurements import add_measurement
 from app.store.municipalities import add_municipalities, find_municipality
 from app.store.space import free_space
 from tests.app.drafts import SECRET, add_comment, add_draft
@@ -153,24 +154,23 @@ def closed(session: Session) -> SetUp:
     add_measurement(
         session, Measurement(scan_id=set_up.scan.id, edition="e", method="m", document={}, measured_on=TODAY)
     )
+    note_erasure(session, TODAY)
     return set_up
 
 
-def is_freed(engine: Engine, set_up: SetUp) -> bool:
+def is_freed(engine: Engine) -> bool:
     with Session(engine) as session:
-        measurement = find_measurement(session, set_up.scan.id)
-        assert measurement is not None
-        return measurement.space_is_freed
+        return list_erasures(session) == []
 
 
 def test_freeing_marks_what_was_closed_and_then_has_nothing_to_do(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with writing(engine) as session:
-        set_up = closed(session)
+        closed(session)
 
     assert free_space(engine)
-    assert is_freed(engine, set_up)
+    assert is_freed(engine)
 
     for kind in ("_free_sqlite", "_free_postgresql"):
         monkeypatch.setattr(space, kind, lambda _: pytest.fail("nothing was closed since"))
@@ -189,13 +189,13 @@ def test_who_looks_on_keeps_space_from_being_freed_and_later_it_is_done(
         assert onlooker.execute(text("SELECT count(*) FROM draft")).scalar_one() == 1
         with writing(engine) as session:
             delete_drafts(session, open_scan.scan.id)
-            set_up = closed(session)
+            closed(session)
 
         assert not free_space(engine)
-        assert not is_freed(engine, set_up)
+        assert not is_freed(engine)
 
     assert free_space(engine)
-    assert is_freed(engine, set_up)
+    assert is_freed(engine)
 
 
 @pytest.mark.postgres
@@ -204,13 +204,13 @@ def test_a_lock_on_a_table_keeps_space_from_being_freed(postgres_url: str, monke
     engine = make_engine(postgres_url)
     migration.upgrade(engine)
     with writing(engine) as session:
-        set_up = closed(session)
+        closed(session)
     with begin_writing(engine) as other:
         other.connection().execute(text("LOCK TABLE response IN ROW EXCLUSIVE MODE"))
 
         assert not free_space(engine)
 
-    assert not is_freed(engine, set_up)
+    assert not is_freed(engine)
     engine.dispose()
 
 
@@ -222,10 +222,10 @@ def test_a_table_of_another_role_is_not_called_freed(postgres_url: str, monkeypa
     engine = make_engine(postgres_url)
     migration.upgrade(engine)
     with writing(engine) as session:
-        set_up = closed(session)
+        closed(session)
 
     assert not free_space(engine)
-    assert not is_freed(engine, set_up)
+    assert not is_freed(engine)
     engine.dispose()
 
 
@@ -235,13 +235,13 @@ def test_a_writer_keeps_space_from_being_freed_on_sqlite(tmp_path: Path, monkeyp
     engine = make_engine(f"sqlite:///{tmp_path / 'vensterscan.sqlite3'}")
     migration.upgrade(engine)
     with writing(engine) as session:
-        set_up = closed(session)
+        closed(session)
     with begin_writing(engine) as other:
         other.connection()
 
         assert not free_space(engine)
 
-    assert not is_freed(engine, set_up)
+    assert not is_freed(engine)
     engine.dispose()
 
 
@@ -292,12 +292,12 @@ def test_scans_that_are_still_open_have_no_space_to_free(engine: Engine) -> None
     with writing(engine) as session:
         add_draft(session, add_scan(session))
 
-        assert scans_with_space_to_free(session) == []
+        assert list_erasures(session) == []
 
 
 def test_no_table_that_people_answer_in_is_forgotten_when_space_is_freed() -> None:
     tables = {mapper.class_.__tablename__ for mapper in Table.__subclasses__()[0].__mapper__.registry.mappers}
     answered = {name for name in tables if name.startswith("draft") or name in {"response", "comment"}}
+    of_people = {"invitee", "sent_mark", "message", "account", "one_time_link"}
 
-    assert answered == {table.strip() for table in space.REWRITE.removeprefix("VACUUM FULL ").split(",")}
-    assert all(f"'{table}'" in space.FILES for table in answered)
+    assert answered | of_people == set(space.EMPTIED)
