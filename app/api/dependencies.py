@@ -15,6 +15,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.exceptions import HTTPException
 
 from app.accounts.asker import Asker
+from app.accounts.audit import acts_for
 from app.accounts.tokens import asker_with
 from app.db import ReadSession, Session, WriteSession
 from app.web.dependencies import Today
@@ -75,6 +76,7 @@ def _reading(request: Request, session: ReadSession, asker: TokenAsker, today: T
 
 
 def _writing(request: Request, session: WriteSession, asker: TokenAsker, today: Today) -> Desk:
+    acts_for(session, asker)
     return Desk(request, session, asker, today)
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Path, Request
 
 from app.accounts.access import managed_collaboration, managed_scan
+from app.accounts.audit import acts_for
 from app.accounts.dependencies import Coordinator
 from app.collaborations.page import DONE
 from app.db import ReadSession, WriteSession
@@ -30,6 +31,7 @@ def _collaboration(
 def _collaboration_to_change(
     session: WriteSession, asker: Coordinator, collaboration_id: CollaborationId
 ) -> CollaborationInContext:
+    acts_for(session, asker)
     return managed_collaboration(session, asker, collaboration_id)
 
 
@@ -38,6 +40,7 @@ def _scan(session: ReadSession, asker: Coordinator, scan_id: str) -> ScanInConte
 
 
 def _scan_to_change(session: WriteSession, asker: Coordinator, scan_id: str) -> ScanInContext:
+    acts_for(session, asker)
     return managed_scan(session, asker, scan_id)
 
 

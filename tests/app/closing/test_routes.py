@@ -12,6 +12,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import Session
 
+from app.accounts.asker import Asker
 from app.accounts.dependencies import who_is_asking
 from app.db import begin_writing
 from app.store.erasures import list_erasures
