@@ -21,7 +21,7 @@ def test_a_key_acts_for_its_gemeente_and_is_nowhere_in_the_database(service_app:
     with Session(service_app.state.engine) as session:
         asker = asker_with(session, token)
         assert asker is not None
-        assert (asker.name, asker.municipality) == ("dashboard", "GM0321")
+        assert (asker.name, asker.managed) == ("dashboard", {"GM0321"})
         stored = session.connection().execute(text("SELECT * FROM access_token")).all()
         assert token not in str(stored)
 
@@ -39,7 +39,7 @@ def test_the_command_shows_a_key_that_works(service_app: FastAPI) -> None:
     with Session(service_app.state.engine) as session:
         asker = asker_with(session, done.output.strip())
         assert asker is not None
-        assert asker.municipality == "GM0321"
+        assert asker.managed == {"GM0321"}
 
 
 def test_the_command_refuses_a_gemeente_that_does_not_exist(service_app: FastAPI) -> None:

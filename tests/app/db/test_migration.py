@@ -95,7 +95,7 @@ def test_eight_processes_that_start_at_once_all_succeed(database_url: str) -> No
 
 
 def test_four_services_that_start_at_once_fill_the_database_once(database_url: str, engine: Engine) -> None:
-    """Starting a service does more than migrating: it adds municipalities, the local coördinator and the examples."""
+    """Starting a service does more than migrating: it adds municipalities, examples and example people."""
     environment = os.environ | {"VENSTERSCAN_DATABASE_URL": database_url, "VENSTERSCAN_DEMO": "true"}
     start = "from app.main import create_app, prepare_database; prepare_database(create_app())"
     command, silent = [sys.executable, "-c", start], subprocess.DEVNULL
@@ -105,7 +105,7 @@ def test_four_services_that_start_at_once_fill_the_database_once(database_url: s
     ]
     said = [process.communicate(timeout=120)[1] for process in started]
     assert [process.returncode for process in started] == [0] * (PROCESSES // 2), said
-    assert (count(engine, "municipality"), count(engine, "account"), count(engine, "scan")) == (342, 1, 6)
+    assert (count(engine, "municipality"), count(engine, "account"), count(engine, "scan")) == (342, 5, 6)
 
 
 def test_what_was_stored_before_setting_up_existed_goes_up_and_down_unharmed(engine: Engine) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from fastapi import FastAPI
@@ -37,6 +38,7 @@ PAGES = (
     "/afdrukken",
 )
 FILES = ("/grafieken/plek.json", "/uitslag.json", "/uitslag.csv")
+UNKNOWN = "/scans/0123456789abcdef"
 ADDRESSES = tuple(below + part for below in ("", "/versies/1", "/versies/2") for part in (*PAGES, *FILES))
 
 
@@ -80,16 +82,21 @@ def somebody_of(service_app: FastAPI) -> Iterator[Any]:
     service_app.dependency_overrides.clear()
 
 
-def test_a_stranger_and_somebody_of_another_gemeente_find_nothing_at_any_address(
-    closed: str, stranger: PageClient, somebody_of: Any
-) -> None:
+def test_somebody_of_another_gemeente_finds_nothing_at_any_address(closed: str, somebody_of: Any) -> None:
     of_utrecht = somebody_of("GM0344")
     for address in ADDRESSES:
-        for client in (stranger, of_utrecht):
-            refused = client.http.get(closed + address)
-            unknown = client.http.get("/scans/0123456789abcdef" + address)
-            assert refused.status_code == unknown.status_code == 404, address
-            assert refused.text == unknown.text, address
+        refused, unknown = of_utrecht.http.get(closed + address), of_utrecht.http.get(UNKNOWN + address)
+        assert refused.status_code == unknown.status_code == 404, address
+        assert refused.text == unknown.text, address
+
+
+def test_a_stranger_signs_in_first_whether_or_not_a_result_exists(closed: str, stranger: PageClient) -> None:
+    for address in ADDRESSES:
+        refused, unknown = stranger.http.get(closed + address), stranger.http.get(UNKNOWN + address)
+        assert refused.status_code == unknown.status_code == 303, address
+        for answer, asked_for in ((refused, closed), (unknown, UNKNOWN)):
+            assert answer.headers["location"] == f"/inloggen?naar={quote(asked_for + address, safe='')}"
+        assert refused.text.replace(quote(closed, safe=""), quote(UNKNOWN, safe="")) == unknown.text, address
 
 
 def test_who_manages_the_gemeente_reads_everything(closed: str, somebody_of: Any) -> None:
@@ -122,7 +129,7 @@ def test_a_scan_that_is_open_says_where_it_is_closed_and_nothing_of_its_answers(
         address = f"/scans/{set_up.scan.id}"
     for part in (*PAGES, *FILES, "/versies/1"):
         assert service.http.get(address + part).status_code == 409, part
-        assert stranger.http.get(address + part).status_code == 404, part
+        assert stranger.http.get(address + part).status_code == 303, part
     page = service.get(address, 409)
     assert page.heading == "De uitslag komt na het sluiten"
     assert f"{address}/beheer" in page.links()

@@ -277,9 +277,7 @@ def test_nothing_of_a_draft_or_of_an_old_key_is_left_in_the_stored_bytes(engine:
     with writing(engine) as session:
         delete_drafts(session, set_up.scan.id)
         shuffle_rows(session, set_up.scan.id)
-        add_measurement(
-            session, Measurement(scan_id=set_up.scan.id, edition="e", method="m", document={}, measured_on=TODAY)
-        )
+        note_erasure(session, TODAY)
     assert any(trace.encode() in stored_bytes(engine) for trace in traces), "deleting alone does not remove them"
     assert free_space(engine)
 

@@ -88,7 +88,15 @@ def test_comments_stand_apart_from_the_response_and_from_each_other(engine: Engi
         comments = session.exec(select(Comment)).all()
         assert {comment.subject: comment.text for comment in comments} == COMMENTS
         assert len({response.id, *(comment.id for comment in comments)}) == 3
-        assert set(Comment.model_fields) == {"id", "scan_id", "window", "subject", "text"}
+        assert set(Comment.model_fields) == {
+            "id",
+            "scan_id",
+            "window",
+            "subject",
+            "text",
+            "state",
+            "released_text",
+        }
         assert all(text not in str(response.answers) for text in COMMENTS.values())
 
 
