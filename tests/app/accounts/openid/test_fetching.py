@@ -61,6 +61,12 @@ def test_a_provider_that_does_not_work_is_said_to_be_away(
     assert hostile.asked[-1] == place
 
 
+def test_the_log_says_why_a_packed_answer_was_not_read(hostile: HostileProvider, client: OpenIdProvider) -> None:
+    hostile.answers[DISCOVERY] = BROKEN["packed"]
+    with refused(AWAY, "packs its answer"):
+        sign_in(client, hostile)
+
+
 def test_a_provider_that_keeps_us_waiting_is_left(
     hostile: HostileProvider, client: OpenIdProvider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -174,6 +180,15 @@ def test_an_answer_without_a_code_is_refused(
     _, attempt = client.begin("http://127.0.0.1/terug", "/", NOW)
     with refused(UNTRUSTED, "no code"):
         client.finish(attempt, {"state": attempt.state} | answer, NOW)
+    assert TOKEN not in hostile.asked
+
+
+def test_a_provider_that_need_not_say_who_it_is_may_not_be_another(
+    hostile: HostileProvider, client: OpenIdProvider
+) -> None:
+    _, attempt = client.begin("http://127.0.0.1/terug", "/", NOW)
+    with refused(UNTRUSTED, "another issuer"):
+        client.finish(attempt, {"state": attempt.state, "code": "x", "iss": "https://elsewhere.example"}, NOW)
     assert TOKEN not in hostile.asked
 
 

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import json
 import warnings
+from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives import hashes
@@ -105,6 +106,9 @@ def test_an_id_token_for_others_too_says_that_it_was_made_for_us(
         finish(client, attempt)
     hostile.gives(hostile.id_token(attempt, aud=[CLIENT_ID, "another-client"], azp=CLIENT_ID))
     assert finish(client, attempt).subject == "1"
+    hostile.gives(hostile.id_token(attempt, aud=["another-client"], azp=CLIENT_ID))
+    with refused(UNTRUSTED, "InvalidClaimError aud"):
+        finish(client, attempt)
 
 
 def test_what_else_stands_in_the_header_of_an_id_token_is_passed_over(
@@ -279,3 +283,18 @@ def test_a_provider_that_takes_a_new_key_is_believed_after_asking_again(
     hostile.gives(hostile.id_token(attempt))
     assert finish(client, attempt).subject == "1"
     assert hostile.asked.count(KEYS) == 2
+
+
+def test_a_key_that_the_provider_has_withdrawn_is_believed_for_an_hour_at_most(
+    hostile: HostileProvider, client: OpenIdProvider, attempt: Attempt
+) -> None:
+    hostile.gives(hostile.id_token(attempt))
+    finish(client, attempt)
+    another = RSAKey.generate_key(2048, auto_kid=True)
+    hostile.answers[KEYS].body = {"keys": [another.as_dict(private=False)]}
+    later = NOW + timedelta(hours=1)
+    _, attempt = client.begin("http://127.0.0.1/terug", "/", later)
+    moment = int(later.timestamp())
+    hostile.gives(hostile.id_token(attempt, iat=moment, exp=moment + 300))
+    with refused(UNTRUSTED, "not signed as it should be"):
+        client.finish(attempt, {"state": attempt.state, "code": "the-code"}, later)
