@@ -5,7 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-pytest_plugins = ["tests.support.postgres", "tests.support.server", "tests.support.browser"]
+pytest_plugins = [
+    "tests.support.postgres",
+    "tests.support.server",
+    "tests.support.browser",
+    "tests.support.openid_provider",
+]
 
 
 @pytest.fixture(scope="session", autouse=True)
