@@ -11,11 +11,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.models import AuditEntry
-from app.store.audit import add_entry
+from app.store.audit import add_entry, is_noted_since
 
 if TYPE_CHECKING:
     from app.accounts.asker import Asker
     from app.db import Session
+    from app.store.collaborations import CollaborationInContext
+    from app.store.scans import ScanInContext
 
 ITSELF = "Vensterscan zelf"
 ACTING = "acting"
@@ -26,6 +28,22 @@ class Act(StrEnum):
     """What is noted; each has its words in the page of the log."""
 
     SIGNED_IN = "signed_in"
+    KEY_MADE = "key_made"
+
+    COLLABORATION_MADE = "collaboration_made"
+    COLLABORATION_CHANGED = "collaboration_changed"
+    COLLABORATION_ARCHIVED = "collaboration_archived"
+    COLLABORATION_BROUGHT_BACK = "collaboration_brought_back"
+    COLLABORATION_DELETED = "collaboration_deleted"
+    SCAN_MADE = "scan_made"
+    SCAN_CHANGED = "scan_changed"
+    SCAN_ARCHIVED = "scan_archived"
+    SCAN_BROUGHT_BACK = "scan_brought_back"
+    SCAN_DELETED = "scan_deleted"
+    SCAN_CLOSED = "scan_closed"
+    AMBITION_CHOSEN = "ambition_chosen"
+    RESULT_READ = "result_read"
+    RESULT_EXPORTED = "result_exported"
 
 
 def acts_for(session: Session, asker: Asker) -> None:
@@ -50,3 +68,24 @@ def note(
             scan_id=scan_id,
         ),
     )
+
+
+def note_collaboration(session: Session, act: Act, found: CollaborationInContext, more: str = "") -> None:
+    """Note what was done with a collaboration."""
+    note(session, act, _words(found.collaboration.name, more), municipality=found.municipality.code)
+
+
+def note_scan(session: Session, act: Act, found: ScanInContext, more: str = "") -> None:
+    """Note what was done with a scan, or with its result."""
+    about = _words(f"{found.scan.name} ({found.collaboration.name})", more)
+    note(session, act, about, municipality=found.municipality.code, scan_id=found.scan.id)
+
+
+def is_noted_today(session: Session, act: Act, asker: Asker, scan_id: str) -> bool:
+    """Whether somebody did this with a scan today already, in universal time."""
+    midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return is_noted_since(session, act.value, asker.account_id, scan_id, midnight)
+
+
+def _words(about: str, more: str) -> str:
+    return f"{about}: {more}" if more else about

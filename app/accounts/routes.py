@@ -5,7 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from app.accounts.door.routes import router as door
+from app.accounts.log.routes import router as log
 
 router = APIRouter()
-for part in (door,):
+for part in (door, log):
     router.include_router(part)

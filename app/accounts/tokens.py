@@ -6,6 +6,7 @@ import secrets
 from typing import TYPE_CHECKING
 
 from app.accounts.asker import Asker, asker_of
+from app.accounts.audit import Act, note
 from app.accounts.hashes import hash_of_token
 from app.models import AccessToken, Account, Grant
 from app.store import accounts
@@ -30,6 +31,7 @@ def make_token(session: Session, label: str, municipality_code: str | None, toda
     accounts.add_access_token(
         session, AccessToken(token_hash=hash_of_token(token), account_id=account.id, label=label, created_on=today)
     )
+    note(session, Act.KEY_MADE, label, municipality=municipality_code)
     return token
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path
+from fastapi import APIRouter, Depends, Path, Request
 from pydantic import Field
 
 from app.api.dependencies import LARGEST_ID, MAY_BE_ANYBODY, MaybeTokenAsker, ScanId
@@ -18,6 +18,7 @@ from app.api.problems import may_answer
 from app.db import ReadSession
 from app.results.charts import plotly_figure
 from app.results.context import ResultContext, Version
+from app.results.noting import note_reading
 from app.results.record import ResultDocument
 from app.results.service import open_result
 from app.web.dependencies import AllEditions
@@ -65,18 +66,25 @@ class PlotlyFiguur(Given):
     config: dict[str, Any]
 
 
-def _latest(session: ReadSession, editions: AllEditions, asker: MaybeTokenAsker, scan_id: ScanId) -> ResultContext:
-    return open_result(session, editions, asker, scan_id)
+def _latest(
+    request: Request, session: ReadSession, editions: AllEditions, asker: MaybeTokenAsker, scan_id: ScanId
+) -> ResultContext:
+    result = open_result(session, editions, asker, scan_id)
+    note_reading(request.app.state.engine, session, asker, scan_id)
+    return result
 
 
 def _version(
+    request: Request,
     session: ReadSession,
     editions: AllEditions,
     asker: MaybeTokenAsker,
     scan_id: ScanId,
     number: Annotated[int, Path(alias="versie", ge=1, le=LARGEST_ID, description="Het nummer van de versie.")],
 ) -> ResultContext:
-    return open_result(session, editions, asker, scan_id, number)
+    result = open_result(session, editions, asker, scan_id, number)
+    note_reading(request.app.state.engine, session, asker, scan_id)
+    return result
 
 
 Latest = Annotated[ResultContext, Depends(_latest)]

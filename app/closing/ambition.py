@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.accounts.audit import Act, note_scan
 from app.collaborations.page import desk_of
 from app.collaborations.wanted import NotAcceptedError
 from app.models import Result
 from app.store.measurements import find_measurement
 from app.store.results import add_result, find_result
-from app.store.scans import lock_scan
+from app.store.scans import find_scan, lock_scan
 from app.web.errors import Refusal, not_found
 from app.web.forms import FieldError
 from app.web.page import Link
@@ -55,6 +56,8 @@ def set_ambition(session: Session, scan_id: str, ambition: int | None, reason: s
         record=record_under(measurement.document, ambition),
         created_at=now,
     )
+    if found := find_scan(session, scan_id):
+        note_scan(session, Act.AMBITION_CHOSEN, found, f"model {ambition}" if ambition else "ingetrokken")
     return add_result(session, added).version
 
 

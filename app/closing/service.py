@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Literal
 
+from app.accounts.audit import Act, note_scan
 from app.collaborations.page import desk_of
 from app.collaborations.state import state_of
 from app.db import Engine, Session, begin_writing
@@ -21,7 +22,7 @@ from app.store.drafts import count_drafts
 from app.store.erasures import note_erasure
 from app.store.measurements import add_measurement
 from app.store.results import add_result
-from app.store.scans import list_windows, lock_scan
+from app.store.scans import find_scan, list_windows, lock_scan
 from app.store.space import free_space
 from app.web.errors import Refusal, not_found
 from app.web.page import Link
@@ -172,6 +173,8 @@ def _close(session: Session, edition: Edition, scan: Scan, today: date) -> None:
     scan.closed_on = today
     session.add(scan)
     session.flush()
+    if found := find_scan(session, scan.id):
+        note_scan(session, Act.SCAN_CLOSED, found)
 
 
 def _answers(session: Session, edition: Edition, scan: Scan) -> Answers:

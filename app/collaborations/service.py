@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.accounts.audit import Act, acts_for, note_collaboration
 from app.collaborations.wanted import NotAcceptedError, WantedCollaboration, check_collaboration
 from app.models import Collaboration
 from app.store import collaborations, municipalities, results, scans
@@ -50,7 +51,7 @@ def add_collaboration(session: Session, asker: Asker, wanted: WantedCollaboratio
     errors = [*_municipality_errors(asker, municipality), *check_collaboration(wanted), *_name_errors(session, wanted)]
     if errors or municipality is None:
         raise NotAcceptedError(tuple(errors))
-    return collaborations.add_collaboration(
+    added = collaborations.add_collaboration(
         session,
         Collaboration(
             municipality_code=municipality.code,
@@ -59,6 +60,9 @@ def add_collaboration(session: Session, asker: Asker, wanted: WantedCollaboratio
             partners=wanted.partners,
         ),
     )
+    acts_for(session, asker)
+    note_collaboration(session, Act.COLLABORATION_MADE, collaborations.CollaborationInContext(added, municipality))
+    return added
 
 
 def change_collaboration(session: Session, found: CollaborationInContext, wanted: WantedCollaboration) -> None:
@@ -76,6 +80,7 @@ def change_collaboration(session: Session, found: CollaborationInContext, wanted
     collaboration.target_group = wanted.target_group
     collaboration.partners = wanted.partners
     session.flush()
+    note_collaboration(session, Act.COLLABORATION_CHANGED, found)
 
 
 def _municipality_errors(asker: Asker, municipality: Municipality | None) -> Iterator[FieldError]:
@@ -104,6 +109,7 @@ def archive_collaboration(session: Session, found: CollaborationInContext, today
         scan.archived_on = scan.archived_on or today
     collaboration.archived_on = today
     session.flush()
+    note_collaboration(session, Act.COLLABORATION_ARCHIVED, found)
 
 
 def bring_back_collaboration(session: Session, found: CollaborationInContext) -> None:
@@ -114,6 +120,7 @@ def bring_back_collaboration(session: Session, found: CollaborationInContext) ->
             scan.archived_on = None
     collaboration.archived_on = None
     session.flush()
+    note_collaboration(session, Act.COLLABORATION_BROUGHT_BACK, found)
 
 
 def contents_of(session: Session, found: Sequence[Scan]) -> Contents:
@@ -147,6 +154,7 @@ def delete_collaboration(session: Session, found: CollaborationInContext, seen: 
     collaboration = _locked(session, found)
     inside = _locked_scans(session, collaboration)
     require_agreement(contents_of(session, inside), seen, agreed=agreed)
+    note_collaboration(session, Act.COLLABORATION_DELETED, found)
     for scan in inside:
         scans.delete_scan(session, scan)
     collaborations.delete_collaboration(session, collaboration)

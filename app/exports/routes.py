@@ -6,10 +6,12 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from fastapi import APIRouter, HTTPException, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 
+from app.accounts.dependencies import MaybeAsker
 from app.exports.formats import FORMATS
 from app.results.dependencies import EARLIER, LATEST, OpenResult
+from app.results.noting import note_export
 
 if TYPE_CHECKING:
     from app.results.context import ResultContext
@@ -20,11 +22,12 @@ files = APIRouter()
 
 
 @files.get("/uitslag.{ending}")
-def get_file(result: OpenResult, ending: str) -> Response:
+def get_file(request: Request, result: OpenResult, asker: MaybeAsker, scan_id: str, ending: str) -> Response:
     """The result as a file."""
     form = FORMATS.get(ending)
     if form is None:
         raise HTTPException(404)
+    note_export(request.app.state.engine, asker, scan_id, ending)
     headers = {
         "Content-Disposition": f'attachment; filename="{file_name(result)}.{ending}"',
         "Cache-Control": "private, no-cache",

@@ -6,12 +6,12 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from app.web.formatting import rounded
+from app.web.spreadsheet import text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DECIMALS = 2
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +53,3 @@ def number_cell(value: float | None) -> str:
     if isinstance(value, int):
         return str(value)
     return f"{rounded(value, DECIMALS):f}".rstrip("0").rstrip(".").replace(".", ",")
-
-
-def text_cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula.
-
-    >>> text_cell("Op Koers"), text_cell("=1+1"), text_cell("  @SUM(A1)")
-    ('Op Koers', "'=1+1", "'  @SUM(A1)")
-    """
-    is_formula = text.startswith(STARTS_A_FORMULA) or text.lstrip().startswith(STARTS_A_FORMULA)
-    return f"'{text}" if is_formula else text

@@ -1,35 +1,27 @@
 """A result as one long table for a spreadsheet: a number per line, as finely as it may be read.
 
-It is made for a spreadsheet in Dutch: semicolons between cells, a comma in a number, and a byte order mark, so that
-Excel opens it with the right letters. A text that a spreadsheet would take for a formula gets an apostrophe before it.
-A cell is empty where there is no such number; what may not be shown is not in the table (`docs/formats.md`).
+It is made for a spreadsheet in Dutch (`app.web.spreadsheet`), with a comma in a number. A cell is empty where there is
+no such number; what may not be shown is not in the table (`docs/formats.md`).
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from app.exports.lines_of_scales import advice_lines, continuum_lines, learning_lines
 from app.exports.lines_of_windows import mirror_lines, window_lines
 from app.exports.table import HEADINGS, Line, cells
+from app.web.spreadsheet import csv_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.results.context import ResultContext
 
-BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
-
 
 def result_csv(result: ResultContext) -> bytes:
     """The table of a result."""
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEADINGS)
-    writer.writerows(list(cells(line)) for line in _lines(result))
-    return (BYTE_ORDER_MARK + written.getvalue()).encode()
+    return csv_table(HEADINGS, (list(cells(line)) for line in _lines(result)))
 
 
 def _lines(result: ResultContext) -> Iterator[Line]:

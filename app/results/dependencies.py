@@ -10,6 +10,7 @@ from fastapi import Depends, Path, Request
 from app.accounts.dependencies import MaybeAsker, sign_in_first
 from app.db import ReadSession
 from app.results.context import ResultContext
+from app.results.noting import note_reading
 from app.results.service import open_result
 from app.web.dependencies import AllEditions
 from app.web.errors import not_found
@@ -30,7 +31,10 @@ def _result(
     version: int | None = request.path_params.get("version")
     if version is not None and version > MOST_VERSIONS:
         raise not_found()
-    return open_result(session, editions, asker, scan_id, version, stranger=partial(sign_in_first, request))
+    result = open_result(session, editions, asker, scan_id, version, stranger=partial(sign_in_first, request))
+    if not result.is_example:
+        note_reading(request.app.state.engine, session, asker, scan_id)
+    return result
 
 
 OpenResult = Annotated[ResultContext, Depends(_result)]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
 
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MINUS = "\N{MINUS SIGN}"
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -68,6 +71,17 @@ def date_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def moment_in_words(moment: datetime) -> str:
+    """Write a moment in words, as the clock stood where the municipalities are; without a zone it is universal time.
+
+    >>> from datetime import datetime
+    >>> moment_in_words(datetime(2026, 7, 1, 22, 5))
+    '2 juli 2026, 00:05 uur'
+    """
+    here = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(AMSTERDAM)
+    return f"{date_in_words(here.date())}, {here:%H:%M} uur"
+
+
 def enumeration(parts: Iterable[str], last: str = "en") -> str:
     """Write a list as a phrase.
 
@@ -110,6 +124,7 @@ FILTERS = {
     "signed": signed,
     "percentage": percentage,
     "date_in_words": date_in_words,
+    "moment_in_words": moment_in_words,
     "enumeration": enumeration,
     "whole_number": whole_number,
     "counted": counted,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from app.accounts.audit import Act, note_scan
 from app.collaborations.codes import new_code, new_ref
 from app.collaborations.service import (
     Contents,
@@ -20,6 +21,7 @@ from app.models import Scan, ScanWindow
 from app.store import collaborations, scans
 from app.store.drafts import count_drafts
 from app.store.responses import count_responses
+from app.store.scans import ScanInContext
 from app.web.errors import Refusal, not_found
 from app.web.forms import FieldError
 from app.web.page import Link
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
     from app.db import Session
     from app.store.collaborations import CollaborationInContext
-    from app.store.scans import ScanInContext
     from questionnaires import WindowId
 
 
@@ -55,6 +56,7 @@ def add_scan(session: Session, found: CollaborationInContext, wanted: WantedScan
     )
     scans.add_scan(session, scan)
     scans.add_windows(session, [_new_window(scan.id, name, wanted.windows[name]) for name in WINDOWS])
+    note_scan(session, Act.SCAN_MADE, ScanInContext(scan, found.collaboration, found.municipality))
     return scan
 
 
@@ -86,6 +88,7 @@ def change_scan(session: Session, found: ScanInContext, wanted: WantedScan, toda
     for name in WINDOWS:
         _change_window(windows[name], wanted.windows[name])
     session.flush()
+    note_scan(session, Act.SCAN_CHANGED, found)
 
 
 FIXED = "In dit venster is al iemand begonnen. Of en hoe het meedoet en het minimum liggen daarom vast."
@@ -109,6 +112,7 @@ def rename_scan(session: Session, found: ScanInContext, name: str) -> None:
     _accept(check_name(name))
     scan.name = name
     session.flush()
+    note_scan(session, Act.SCAN_CHANGED, found)
 
 
 def refuse_unless_editable(scan: Scan, today: date) -> None:
@@ -133,6 +137,7 @@ def archive_scan(session: Session, found: ScanInContext, today: date) -> None:
     scan = _locked(session, found)
     scan.archived_on = scan.archived_on or today
     session.flush()
+    note_scan(session, Act.SCAN_ARCHIVED, found)
 
 
 def bring_back_scan(session: Session, found: ScanInContext) -> None:
@@ -141,12 +146,14 @@ def bring_back_scan(session: Session, found: ScanInContext) -> None:
     refuse_in_archive(collaborations.CollaborationInContext(found.collaboration, found.municipality))
     scan.archived_on = None
     session.flush()
+    note_scan(session, Act.SCAN_BROUGHT_BACK, found)
 
 
 def delete_scan(session: Session, found: ScanInContext, seen: str, *, agreed: bool) -> None:
     """Delete a scan with everything in it; raises `NotAcceptedError` unless the asker saw and agreed to that."""
     scan = _locked(session, found)
     require_agreement(contents_of_scan(session, found), seen, agreed=agreed)
+    note_scan(session, Act.SCAN_DELETED, found)
     scans.delete_scan(session, scan)
 
 

@@ -1,0 +1,1 @@
+"""Reading the log: of the own municipality for its coördinator, of everything for the beheerder."""

@@ -1,0 +1,29 @@
+"""What each act is called where a person reads it."""
+
+from __future__ import annotations
+
+from app.accounts.audit import Act
+
+WORDS: dict[Act, str] = {
+    Act.SIGNED_IN: "Ingelogd",
+    Act.KEY_MADE: "Token voor een programma gemaakt",
+    Act.COLLABORATION_MADE: "Samenwerking gemaakt",
+    Act.COLLABORATION_CHANGED: "Samenwerking gewijzigd",
+    Act.COLLABORATION_ARCHIVED: "Samenwerking gearchiveerd",
+    Act.COLLABORATION_BROUGHT_BACK: "Samenwerking teruggehaald",
+    Act.COLLABORATION_DELETED: "Samenwerking verwijderd",
+    Act.SCAN_MADE: "Scan klaargezet",
+    Act.SCAN_CHANGED: "Scan gewijzigd",
+    Act.SCAN_ARCHIVED: "Scan gearchiveerd",
+    Act.SCAN_BROUGHT_BACK: "Scan teruggehaald",
+    Act.SCAN_DELETED: "Scan verwijderd",
+    Act.SCAN_CLOSED: "Scan gesloten",
+    Act.AMBITION_CHOSEN: "Ambitie gekozen",
+    Act.RESULT_READ: "Uitslag gelezen",
+    Act.RESULT_EXPORTED: "Uitslag gedownload",
+}
+
+
+def in_words(act: str) -> str:
+    """Return an act in words; one of an earlier version that is not known any more as it is stored."""
+    return WORDS[Act(act)] if act in set(Act) else act
