@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.web.security import SESSION_COOKIE
+
 if TYPE_CHECKING:
     from fastapi import Request, Response
 
     from app.config import Settings
 
-NAME = "sessie"
-
 
 def name(settings: Settings) -> str:
     """Return how the cookie is called; the prefix needs an encrypted connection."""
-    return f"__Host-{NAME}" if settings.is_https else NAME
+    return f"__Host-{SESSION_COOKIE}" if settings.is_https else SESSION_COOKIE
 
 
 def token_in(request: Request) -> str:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LARGEST_BODY = 1_000_000
 """Bytes; more than any form or answer needs."""
 
+SESSION_COOKIE = "sessie"
+"""The name, or the end of it, of the cookie of somebody who is signed in."""
+
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 HEADERS = {
@@ -71,7 +74,7 @@ class SameOrigin:
     """Refuse a request that changes something and that another website made the browser send.
 
     Browsers say from where a request comes, in `Sec-Fetch-Site` or else in `Origin`. What says neither is no browser,
-    and brings no cookies of anybody.
+    and brings no cookies of anybody: with the cookie of somebody who is signed in it is refused.
     """
 
     def __init__(self, app: ASGIApp, refuse: Callable[[Request], Response]) -> None:
@@ -93,8 +96,9 @@ class SameOrigin:
 def _comes_from_elsewhere(headers: Headers) -> bool:
     if (site := headers.get("sec-fetch-site")) is not None:
         return site not in {"same-origin", "none"}
-    origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+    if (origin := headers.get("origin")) is not None:
+        return urlsplit(origin).netloc != headers.get("host")
+    return f"{SESSION_COOKIE}=" in headers.get("cookie", "")
 
 
 class BodyLimit:

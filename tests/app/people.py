@@ -54,7 +54,8 @@ def token_for(app: FastAPI, account: Account) -> str:
 
 
 def sign_in(client: PageClient, account: Account) -> PageClient:
-    """Let a client be somebody who is signed in."""
+    """Let a client be the browser of somebody who is signed in."""
+    client.http.headers["Sec-Fetch-Site"] = "same-origin"
     client.http.cookies.set(cookies.name(client.app.state.settings), token_for(client.app, account))
     return client
 

@@ -149,3 +149,12 @@ def test_a_form_of_our_own_arrives(demo: PageClient, headers: dict[str, str]) ->
 
 def test_reading_is_free_from_everywhere(demo: PageClient) -> None:
     assert demo.http.get("/", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["sessie", "__Host-sessie"])
+def test_the_cookie_of_somebody_who_is_signed_in_counts_only_when_it_is_said_where_a_request_comes_from(
+    demo: PageClient, name: str
+) -> None:
+    cookie = {"Cookie": f"{name}=x"}
+    assert demo.http.post("/meedoen", headers=cookie).status_code == 403
+    assert demo.http.post("/meedoen", headers=cookie | {"Origin": "http://testserver"}).status_code != 403

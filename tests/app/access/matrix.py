@@ -1,0 +1,149 @@
+"""Every address of the service that is not of the API, and for whom it is.
+
+A new address needs a row here. `FOR` says who gets it; everybody else gets nothing, and the test finds out whether that
+is so: strangers sign in first, who has another role is told so or finds nothing, and who has the role elsewhere finds
+nothing.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Literal
+
+Who = Literal[
+    "stranger",
+    "without a role",
+    "beheerder",
+    "coordinator",
+    "coordinator elsewhere",
+    "meelezer",
+    "meelezer elsewhere",
+    "adviseur",
+    "adviseur elsewhere",
+    "moderator",
+    "moderator elsewhere",
+]
+EVERY_ROLE: tuple[Who, ...] = (
+    "stranger",
+    "without a role",
+    "beheerder",
+    "coordinator",
+    "coordinator elsewhere",
+    "meelezer",
+    "meelezer elsewhere",
+    "adviseur",
+    "adviseur elsewhere",
+    "moderator",
+    "moderator elsewhere",
+)
+COORDINATORS: frozenset[Who] = frozenset({"coordinator", "coordinator elsewhere"})
+
+
+class For(Enum):
+    """For whom an address is. The value is who gets it; `ELSEWHERE` has the same role in another place."""
+
+    EVERYBODY = frozenset(EVERY_ROLE)
+    WITH_A_CODE = frozenset[Who]()
+    SIGNED_IN = frozenset(EVERY_ROLE) - {"stranger"}
+    ANY_COORDINATOR = COORDINATORS
+    COORDINATOR = frozenset({"coordinator"})
+    READERS = frozenset({"coordinator", "meelezer", "adviseur"})
+    MODERATOR = frozenset({"moderator"})
+    BEHEERDER = frozenset({"beheerder"})
+
+
+ROWS: dict[For, str] = {
+    For.EVERYBODY: """
+        GET /
+        GET /vragenlijsten
+        GET /vragenlijsten/{window}
+        GET /verantwoording
+        GET /toegankelijkheid
+        GET /healthz
+        GET /meedoen
+        POST /meedoen
+        GET /inloggen
+        POST /inloggen
+        POST /uitloggen
+    """,
+    For.WITH_A_CODE: """
+        GET /m/{code}
+        GET /v/{code}
+        GET /invullen/{ref}
+        POST /invullen/{ref}/begin
+        GET /invullen/{ref}/verder
+        POST /invullen/{ref}/verder
+        POST /invullen/{ref}/opnieuw
+        GET /invullen/{ref}/later
+        GET /invullen/{ref}/wissen
+        POST /invullen/{ref}/wissen
+        POST /invullen/{ref}/antwoorden/{item}
+        POST /invullen/{ref}/opmerkingen/{subject}
+        GET /invullen/{ref}/bedankt
+        GET /invullen/{ref}/stap/{number}
+        POST /invullen/{ref}/stap/{number}
+        GET /invullen/{ref}/controle
+        POST /invullen/{ref}/versturen
+        POST /inloggen/voorbeeld
+    """,
+    For.ANY_COORDINATOR: """
+        GET /samenwerkingen
+        GET /samenwerkingen/nieuw
+        POST /samenwerkingen/nieuw
+    """,
+    For.COORDINATOR: """
+        GET /gemeenten/{code}/logboek
+        GET /gemeenten/{code}/logboek.csv
+        GET /samenwerkingen/{collaboration_id}
+        GET /samenwerkingen/{collaboration_id}/wijzigen
+        POST /samenwerkingen/{collaboration_id}/wijzigen
+        GET /samenwerkingen/{collaboration_id}/archiveren
+        POST /samenwerkingen/{collaboration_id}/archiveren
+        POST /samenwerkingen/{collaboration_id}/terughalen
+        GET /samenwerkingen/{collaboration_id}/verwijderen
+        POST /samenwerkingen/{collaboration_id}/verwijderen
+        GET /samenwerkingen/{collaboration_id}/scans/nieuw
+        POST /samenwerkingen/{collaboration_id}/scans/nieuw
+        GET /scans/{scan_id}/ambitie
+        POST /scans/{scan_id}/ambitie
+        GET /scans/{scan_id}/beheer
+        GET /scans/{scan_id}/beheer/aantallen
+        GET /scans/{scan_id}/beheer/wijzigen
+        POST /scans/{scan_id}/beheer/wijzigen
+        GET /scans/{scan_id}/beheer/sluiten
+        POST /scans/{scan_id}/beheer/sluiten
+        GET /scans/{scan_id}/beheer/archiveren
+        POST /scans/{scan_id}/beheer/archiveren
+        POST /scans/{scan_id}/beheer/terughalen
+        GET /scans/{scan_id}/beheer/verwijderen
+        POST /scans/{scan_id}/beheer/verwijderen
+        GET /scans/{scan_id}/beheer/{window}
+        GET /scans/{scan_id}/beheer/{window}/poster
+        GET /scans/{scan_id}/beheer/{window}/qr.svg
+    """,
+    For.READERS: """
+        GET /scans/{scan_id}
+        GET /scans/{scan_id}/vensters/{window}
+        GET /scans/{scan_id}/continuum
+        GET /scans/{scan_id}/leerordes
+        GET /scans/{scan_id}/spiegel
+        GET /scans/{scan_id}/advies
+        GET /scans/{scan_id}/verantwoording
+        GET /scans/{scan_id}/herkomst/{kind}/{code}
+        GET /scans/{scan_id}/afdrukken
+        GET /scans/{scan_id}/grafieken/{chart}.json
+        GET /scans/{scan_id}/uitslag.{ending}
+    """,
+    For.MODERATOR: "",
+    For.SIGNED_IN: "",
+    For.BEHEERDER: """
+        GET /beheer/logboek
+        GET /beheer/logboek.csv
+    """,
+}
+
+
+def audience(method: str, path: str) -> For | None:
+    """Return for whom an address is, or None where nobody said so; an earlier version is for whom the latest is."""
+    wanted = f"{method} {path.replace('/versies/{version}', '')}"
+    return next((whom for whom, rows in ROWS.items() if wanted in map(str.strip, rows.splitlines())), None)
