@@ -71,17 +71,23 @@ def token(
             "--gemeente", help="CBS-code zoals GM0321; zonder deze optie geldt het token voor alle gemeenten."
         ),
     ] = None,
+    role: Annotated[
+        str, typer.Option("--rol", help="coordinator (alles), meelezer of adviseur (alleen uitslagen lezen).")
+    ] = "coordinator",
+    collaboration: Annotated[
+        int | None, typer.Option("--samenwerking", help="Het nummer van de samenwerking, voor een adviseur.")
+    ] = None,
 ) -> None:
     """Maak een token voor de API en toon het één keer."""
-    from app.accounts.tokens import make_token  # noqa: PLC0415
+    from app.accounts.tokens import make_token, why_not  # noqa: PLC0415
     from app.db import begin_writing  # noqa: PLC0415
-    from app.store.municipalities import find_municipality  # noqa: PLC0415
     from app.web.dependencies import today_in_amsterdam  # noqa: PLC0415
 
     with _database() as engine, begin_writing(engine) as session:
-        if municipality is not None and find_municipality(session, municipality) is None:
-            _refuse([f"De gemeente {municipality} is niet bekend. Gebruik de CBS-code, zoals GM0321."])
-        typer.echo(make_token(session, name, municipality, today_in_amsterdam()))
+        if problem := why_not(session, role, municipality, collaboration):
+            _refuse([problem])
+        today = today_in_amsterdam()
+        typer.echo(make_token(session, name, municipality, today, role=role, collaboration_id=collaboration))
 
 
 @program.command("close-due")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from fastapi import FastAPI
@@ -59,10 +60,10 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FastAPI]:
         yield app
 
 
-def program_of(app: FastAPI, municipality: str | None, today: date) -> Program:
-    """Return a program with a new token."""
+def program_of(app: FastAPI, municipality: str | None, today: date, **role: Any) -> Program:
+    """Return a program with a new token: a coördinator, or with `role` and what it needs something else."""
     with begin_writing(app.state.engine) as session:
-        return Program(app, make_token(session, "Toets", municipality, today))
+        return Program(app, make_token(session, "Toets", municipality, today, **role))
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.datastructures import State
 
 from app.api import make_api
+from tests.app.api.conftest import TODAY, program_of
 from tests.app.api.programs import COLLABORATION, CONTACT, WINDOWS, Program
 
 REASON = "Dat past bij onze inwoners."
@@ -111,6 +112,26 @@ def test_a_token_that_nobody_has_opens_nothing(service_app: FastAPI) -> None:
 
 def test_sitting_at_the_machine_is_not_enough_for_the_api(nobody: Program) -> None:
     assert nobody.http.get("/v1/samenwerkingen", headers={"Host": "localhost"}).status_code == 401
+
+
+def test_who_only_reads_gets_the_results_and_changes_nothing(
+    service_app: FastAPI, program: Program, theirs: dict[str, Any]
+) -> None:
+    readers = (
+        program_of(service_app, "GM0321", TODAY, role="meelezer"),
+        program_of(service_app, None, TODAY, role="adviseur", collaboration_id=theirs["samenwerking"]),
+    )
+    before, closed = everything(program, theirs), theirs["scans"][0]
+    for reader in readers:
+        assert reader.get(f"/scans/{closed}/uitslag") == before[-1]
+        for method, path, operation in OPERATIONS:
+            if {} in operation["security"]:
+                continue
+            for address in addresses(path, theirs):
+                answer = reader.http.request(method, f"/v1{address}", **request_of(operation, theirs))
+                nothing = answer.status_code == 200 and list(answer.json().values()) == [[]]
+                assert nothing or answer.status_code in {400, 403, 404}, f"{method} {address}"
+    assert everything(program, theirs) == before
 
 
 def test_who_manages_can_do_all_of_it(program: Program, theirs: dict[str, Any]) -> None:

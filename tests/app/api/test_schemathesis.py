@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from schemathesis import Case
 
 EXAMPLES = 20
+TODAY = date(2026, 6, 1)
 CHECKS: list[Any] = [
     not_a_server_error,
     status_code_conformance,
@@ -48,9 +49,9 @@ OPERATIONS = [
 @pytest.fixture
 def known(examples: FastAPI) -> dict[str, Any]:
     """What there is to find: an open scan with an answer, a closed one and an example, and what belongs to them."""
-    examples.state.today = lambda: date(2026, 6, 1)
+    examples.state.today = lambda: TODAY
     examples.state.wrong_codes = Throttle(wrong_codes=10**6)
-    program = program_of(examples, None, date(2026, 6, 1))
+    program = program_of(examples, None, TODAY)
     collaboration = program.collaboration(naam=f"Samenwerking {len(program.get('/samenwerkingen')['samenwerkingen'])}")
     scan = program.scan(collaboration["id"])
     program.send(scan, "beleid")
@@ -59,6 +60,10 @@ def known(examples: FastAPI) -> dict[str, Any]:
     program.post(f"/scans/{closed['id']}/sluiting", {"definitief": True}, 200)
     return {
         "program": program,
+        "meelezer": program_of(examples, "GM0321", TODAY, role="meelezer"),
+        "adviseur": program_of(examples, None, TODAY, role="adviseur", collaboration_id=collaboration["id"]),
+        "neighbour": program_of(examples, "GM0632", TODAY),
+        "nobody": Program(examples),
         "samenwerkingen": [collaboration["id"]],
         "scans": [scan["id"], closed["id"], "voorbeeld-houten-fase-1"],
         "gemeenten": ["GM0321"],
@@ -92,11 +97,11 @@ def with_what_there_is(case: Case, known: dict[str, Any], choose: Callable[[Any]
             case.body[name] = choose(st.sampled_from(known["body"][name]))
 
 
-@pytest.mark.parametrize("who", ["program", "nobody"])
+@pytest.mark.parametrize("who", ["program", "meelezer", "adviseur", "neighbour", "nobody"])
 @pytest.mark.parametrize(("method", "path"), OPERATIONS, ids=[f"{method} {path}" for method, path in OPERATIONS])
 def test_every_answer_is_described(examples: FastAPI, known: dict[str, Any], who: str, method: str, path: str) -> None:
     schema = schemathesis.openapi.from_asgi("/v1/openapi.json", examples, config=CONFIG)
-    program: Program = known["program"] if who == "program" else Program(examples)
+    program: Program = known[who]
 
     operation = schema[path][method]
     cases = st.one_of(operation.as_strategy(generation_mode=mode) for mode in GenerationMode)
