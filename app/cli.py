@@ -1,4 +1,4 @@
-"""The command `vensterscan`: serve, migrate, check, settings, score, compare, and what an author of content needs.
+"""The command `vensterscan`: serve, migrate, backup, restore, check, settings, score, compare, and what authors need.
 
 What a command works with is imported when it runs, so that each starts fast.
 """
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from app.backup_commands import backup, restore
 from app.config import FIRST_PORT, Settings, SettingsError, load_settings, settings_table
 from app.scoring_commands import compare, score
 
@@ -146,6 +147,8 @@ def publish(edition: Annotated[str, typer.Argument(help="De editie, zoals integr
     typer.echo(f"Editie {edition} is vastgelegd.")
 
 
+program.command()(backup)
+program.command()(restore)
 program.command()(score)
 program.command()(compare)
 
@@ -203,8 +206,12 @@ def _listen(settings: Settings) -> socket.socket:
 
 
 def _run(app: FastAPI, listener: socket.socket, settings: Settings) -> None:
-    """Serve until the process is asked to stop. Addresses of visitors are not written down."""
+    """Serve until the process is asked to stop. The log of visits is ours (`app/web/observed.py`), not the server's."""
     import uvicorn  # noqa: PLC0415
+
+    from app.web.log_format import set_up_logging  # noqa: PLC0415
+
+    set_up_logging(as_json=settings.is_production)
 
     class Server(uvicorn.Server):
         """Say where the service is once it answers."""
@@ -214,7 +221,8 @@ def _run(app: FastAPI, listener: socket.socket, settings: Settings) -> None:
             if self.started:
                 typer.echo(f"Vensterscan staat klaar op {_address(listener, settings)} (stoppen met Ctrl+C)")
 
-    Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)).run(sockets=[listener])
+    config = uvicorn.Config(app, log_config=None, log_level="warning", access_log=False, server_header=False)
+    Server(config).run(sockets=[listener])
 
 
 def _address(listener: socket.socket, settings: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from alembic import command
@@ -43,10 +44,30 @@ def check(engine: Engine) -> None:
 
 def require_current(engine: Engine) -> None:
     """Raise `DatabaseError` when the tables are not those of this version."""
-    expected = set(ScriptDirectory.from_config(configuration()).get_heads())
-    with _opened(engine) as connection:
-        if set(MigrationContext.configure(connection).get_current_heads()) != expected:
-            raise DatabaseError("De database is niet bijgewerkt tot deze versie. Voer eerst uit: vensterscan migrate")
+    with opened(engine) as connection:
+        require_current_tables(connection)
+
+
+def require_current_tables(connection: Connection) -> None:
+    """Raise `DatabaseError` when the tables that a connection sees are not those of this version."""
+    if current_revision(connection) != newest_revision():
+        raise DatabaseError("De database is niet bijgewerkt tot deze versie. Voer eerst uit: vensterscan migrate")
+
+
+def current_revision(connection: Connection) -> str | None:
+    """Return the revision of the tables that a connection sees; None where there are none."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+@cache
+def newest_revision() -> str | None:
+    """Return the revision of this version of the program."""
+    return ScriptDirectory.from_config(configuration()).get_current_head()
+
+
+def knows(revision: str) -> bool:
+    """Whether this version of the program has a revision, and so can make its tables."""
+    return any(one.revision == revision for one in ScriptDirectory.from_config(configuration()).walk_revisions())
 
 
 def configuration(connection: Connection | None = None) -> Config:
@@ -64,7 +85,7 @@ def _run(engine: Engine, task: Callable[[Config], None]) -> None:
     references are off, which only works before the transaction, and are checked before it ends. That connection is
     not used again, because it would stay without references.
     """
-    with _opened(for_writing(engine)) as connection:
+    with opened(for_writing(engine)) as connection:
         is_sqlite = engine.dialect.name == "sqlite"
         try:
             if is_sqlite:
@@ -82,7 +103,8 @@ def _run(engine: Engine, task: Callable[[Config], None]) -> None:
                 connection.invalidate()
 
 
-def _opened(engine: Engine) -> Connection:
+def opened(engine: Engine) -> Connection:
+    """Open a connection, or raise `DatabaseError` with where that did not work."""
     try:
         return engine.connect()
     except OperationalError as error:

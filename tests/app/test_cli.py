@@ -46,7 +46,18 @@ def serving(folder: Path, *arguments: str) -> Iterator[str]:
 
 def test_without_a_command_it_says_what_it_can_do() -> None:
     _, out, err = run("--help")
-    for command in ("serve", "migrate", "check", "settings", "score", "compare", "new-edition", "publish"):
+    for command in (
+        "serve",
+        "migrate",
+        "backup",
+        "restore",
+        "check",
+        "settings",
+        "score",
+        "compare",
+        "new-edition",
+        "publish",
+    ):
         assert command in out + err
 
 
