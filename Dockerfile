@@ -1,7 +1,8 @@
 # Vensterscan in a container: only the installed wheel, an ordinary user, and one folder to write in.
 #
 #   docker build -t vensterscan .
-#   docker run -p 8000:8000 -v vensterscan:/data -e VENSTERSCAN_BASE_URL=https://scan.example.nl vensterscan
+#   docker run -p 8000:8000 -v vensterscan:/data -e VENSTERSCAN_BASE_URL=https://scan.example.nl \
+#     -e VENSTERSCAN_CONTACT=beheer@example.nl vensterscan
 #
 # The official images by default; an approved image of your own, or one pinned by digest, can take their place.
 ARG PYTHON_IMAGE=docker.io/library/python:3.13-slim
@@ -38,6 +39,6 @@ USER 10001:10001
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
-  CMD ["python", "-I", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
+  CMD ["python", "-I", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8000/readyz', timeout=4)"]
 ENTRYPOINT ["vensterscan"]
 CMD ["serve", "--host", "0.0.0.0", "--port", "8000"]

@@ -117,6 +117,34 @@ class Settings(BaseSettings):
         default=False,
         description="Zet bij het starten de voorbeeldgemeenten klaar, duidelijk gemerkt als voorbeeld.",
     )
+    contact: str | None = Field(
+        default=None,
+        description="Het e-mailadres van wie deze installatie beheert; staat in `/.well-known/security.txt` "
+        "en is nodig bij `production`.",
+    )
+    metrics: bool = Field(
+        default=False,
+        description="Geef met `true` op `/metrics` aantallen en tijden per soort adres, in de vorm van Prometheus.",
+    )
+    metrics_key: str | None = Field(
+        default=None,
+        min_length=20,
+        description="De sleutel van minstens 20 tekens waarmee `/metrics` te lezen is (`Authorization: Bearer …`); "
+        "nodig bij `production` als de metingen aan staan.",
+        repr=False,
+    )
+
+    @field_validator("contact")
+    @classmethod
+    def _contact_is_an_address(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - only where it is set
+
+        try:
+            return validate_email(value, check_deliverability=False).normalized
+        except EmailNotValidError:
+            raise ValueError("geef een e-mailadres, zoals beheer@voorbeeld.nl") from None
 
     @field_validator("base_url")
     @classmethod
@@ -161,6 +189,12 @@ class Settings(BaseSettings):
             )
         missing.extend(self._missing_for_mail())
         missing.extend(self._missing_for_openid())
+        if self.is_production and not self.contact:
+            missing.append(
+                f"{PREFIX}CONTACT ontbreekt: zonder e-mailadres van de beheerder kan niemand een lek veilig melden."
+            )
+        if self.is_production and self.metrics and not self.metrics_key:
+            missing.append(f"{PREFIX}METRICS_KEY ontbreekt: zonder sleutel kan iedereen de metingen lezen.")
         return missing
 
     def _missing_for_mail(self) -> list[str]:

@@ -24,6 +24,7 @@ from app.db import WritesTogether, begin_alone, make_engine, writing_turns
 from app.exports.routes import router as exports
 from app.keys import open_keys
 from app.municipalities import load_municipalities
+from app.operations.routes import router as operations
 from app.pages.routes import router as pages
 from app.responding.routes import router as responding
 from app.results.routes import router as results
@@ -32,6 +33,7 @@ from app.web.dependencies import now_in_universal_time, today_in_amsterdam
 from app.web.errors import add_error_pages, error_page
 from app.web.head import HeadRequests
 from app.web.logs import keep_visitors_out_of_logs
+from app.web.observed import Observed
 from app.web.rendering import make_environment
 from app.web.security import BodyLimit, SameOrigin, SecurityHeaders
 from app.web.throttle import Throttle
@@ -42,16 +44,19 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
+    from app.web.metrics import Metrics
+
 COMPRESS_FROM = 1_000
 """Bytes; below this compressing gains nothing."""
 
 
 class Vensterscan(FastAPI):
-    """The application, with the security headers around everything that leaves it."""
+    """The application, with the security headers and the log around everything that leaves it."""
 
     def build_middleware_stack(self) -> ASGIApp:
         """Wrap the whole, so that the headers are also on answers made outside all other middleware."""
-        return SecurityHeaders(super().build_middleware_stack(), https=self.state.settings.is_https)
+        stack = SecurityHeaders(super().build_middleware_stack(), https=self.state.settings.is_https)
+        return Observed(stack, self.state.metrics)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -83,6 +88,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.today = today_in_amsterdam
     app.state.now = now_in_universal_time
     app.state.wrong_codes = Throttle()
+    app.state.metrics = _metrics(settings)
     keep_visitors_out_of_logs()
     app.state.keys = open_keys(settings)
     app.state.knows = visitor_of
@@ -103,13 +109,22 @@ def load_editions() -> dict[str, Edition]:
     return {edition: load_edition(edition) for edition in available_editions()}
 
 
+def _metrics(settings: Settings) -> Metrics | None:
+    """Return what counts, where it was asked for; nothing of it is loaded where it was not."""
+    if not settings.metrics:
+        return None
+    from app.web.metrics import Metrics  # noqa: PLC0415 - only where asked for
+
+    return Metrics()
+
+
 def _add_pages(app: FastAPI) -> None:
     app.state.htmx = front_end.htmx(bundled("assets"))
     app.state.assets = _assets(app.state.htmx)
     app.state.templates = make_environment(app.state.assets, app.state.htmx, version=__version__)
     add_error_pages(app)
     # What is asked for most comes first: addresses are compared in this order.
-    for router in (responding, assets.router, pages, accounts, closing, collaborations, results, exports):
+    for router in (responding, assets.router, pages, accounts, closing, collaborations, results, exports, operations):
         app.include_router(router)
 
 

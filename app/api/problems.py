@@ -13,6 +13,7 @@ from app.api.models import Given
 from app.api.validation import input_problems
 from app.api.version import HEADER, VERSION
 from app.web.errors import PAGES, Refusal
+from app.web.observed import request_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,10 @@ WORDS = {
         "Even wachten",
         "Er kwamen te veel verkeerde codes kort na elkaar. De header Retry-After zegt hoeveel seconden u wacht.",
     ),
-    500: ("Er ging bij ons iets mis", "Dat ligt niet aan u. Wat al was opgeslagen, is er nog."),
+    500: (
+        "Er ging bij ons iets mis",
+        "Dat ligt niet aan u. Wat al was opgeslagen, is er nog. Met het meldingsnummer vindt de beheerder de oorzaak.",
+    ),
 }
 """Title and explanation of each status that this API has."""
 
@@ -67,6 +71,9 @@ class Problem(Given):
     errors: list[InputProblem] | None = Field(
         default=None, description="Alles wat er niet klopt, als dat te noemen is."
     )
+    meldingsnummer: str | None = Field(
+        default=None, description="Alleen bij status 500: het nummer waarmee de beheerder de fout in het logboek vindt."
+    )
 
 
 class InvalidInputError(Exception):
@@ -83,10 +90,21 @@ def problem(
     words: tuple[str, str] | None = None,
     errors: Sequence[InputProblem] = (),
     headers: Mapping[str, str] | None = None,
+    reference: str | None = None,
 ) -> Response:
-    """Return the answer for a status; `words` are its title and explanation where it has better ones than usual."""
+    """Return the answer for a status; `words` are its title and explanation where it has better ones than usual.
+
+    `reference` is the number by which who runs the service finds a fault of ours in the log.
+    """
     title, detail = words or WORDS.get(status) or WORDS[400 if status < 500 else 500]
-    told = Problem(type="about:blank", title=title, status=status, detail=detail, errors=list(errors) or None)
+    told = Problem(
+        type="about:blank",
+        title=title,
+        status=status,
+        detail=detail,
+        errors=list(errors) or None,
+        meldingsnummer=reference,
+    )
     extra = {HEADER: VERSION, "Cache-Control": "no-store", **(TEACHES_TO_ASK if status == 401 else {})}
     return JSONResponse(
         told.model_dump(by_alias=True, exclude_none=True), status, extra | dict(headers or {}), media_type=MEDIA_TYPE
@@ -121,8 +139,8 @@ def answer_with_problems(api: FastAPI) -> None:
         return problem(400, errors=[InputProblem(**found) for found in input_problems(faults)])
 
     @api.exception_handler(Exception)
-    def on_fault(_request: Request, _error: Exception) -> Response:
-        return problem(500)
+    def on_fault(request: Request, _error: Exception) -> Response:
+        return problem(500, reference=request_id(request) or None)
 
 
 def _allowed(api: FastAPI, request: Request) -> str:

@@ -3,7 +3,7 @@
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.db.engine import begin_alone, begin_writing, make_engine
+from app.db.engine import begin_alone, begin_writing, connections_of, make_engine
 from app.db.errors import DatabaseError
 from app.db.grouped import WritesTogether, grouped_writes
 from app.db.sessions import ReadSession, WriteSession, writing_turns
@@ -17,6 +17,7 @@ __all__ = [
     "WritesTogether",
     "begin_alone",
     "begin_writing",
+    "connections_of",
     "grouped_writes",
     "make_engine",
     "writing_turns",

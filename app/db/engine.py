@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url, text
 from sqlmodel import Session
 
 from app.db.errors import DatabaseError
@@ -64,6 +64,12 @@ def for_writing(engine: Engine) -> Engine:
     On SQLite they take the write lock at once: reading first and then writing could otherwise lose another's update.
     """
     return engine.execution_options(sqlite_begin="IMMEDIATE")
+
+
+def connections_of(session: Session) -> dict[str, int]:
+    """Return how many connections are in use and how many wait to be used."""
+    pool = session.get_bind().engine.pool
+    return {"in_use": pool.checkedout(), "idle": pool.checkedin()} if isinstance(pool, QueuePool) else {}
 
 
 @contextmanager

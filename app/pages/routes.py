@@ -8,7 +8,6 @@ from app.db import ReadSession
 from app.pages import service
 from app.pages.page import AccessibilityPage
 from app.results.record import WindowName
-from app.store.health import database_answers
 from app.web.dependencies import AllEditions, CurrentEdition
 from app.web.rendering import render
 
@@ -43,10 +42,3 @@ def get_method(request: Request, edition: CurrentEdition) -> Response:
 def get_accessibility(request: Request) -> Response:
     """What is known about accessibility."""
     return render(request, "pages/accessibility.html", AccessibilityPage(title="Toegankelijkheid"))
-
-
-@router.get("/healthz")
-def get_health(session: ReadSession) -> Response:
-    """Whether the service and its database work, for who watches over it."""
-    works = database_answers(session)
-    return Response("ok" if works else "database", 200 if works else 503, media_type="text/plain")

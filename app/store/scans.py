@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, or_, select
 
 from app.models import Collaboration, Municipality, Scan, ScanWindow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy import ColumnElement
     from sqlmodel.sql.expression import Select
@@ -85,6 +86,13 @@ def list_scans(session: Session, collaboration_ids: Sequence[int]) -> Sequence[S
     """Return the scans of these collaborations, from first to last."""
     wanted = select(Scan).where(col(Scan.collaboration_id).in_(collaboration_ids))
     return session.exec(wanted.order_by(col(Scan.collaboration_id), col(Scan.position))).all()
+
+
+def count_open_scans(session: Session, today: date) -> int:
+    """Return how many scans take answers on this day, without examples."""
+    in_time = or_(col(Scan.closes_on).is_(None), col(Scan.closes_on) >= today)
+    taking = (col(Scan.closed_on).is_(None), col(Scan.archived_on).is_(None), col(Scan.is_example).is_(False))
+    return session.exec(select(func.count()).select_from(Scan).where(in_time, *taking)).one()
 
 
 def delete_scan(session: Session, scan: Scan) -> None:

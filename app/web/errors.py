@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from app.web.observed import request_id
 from app.web.page import Link, Page
 from app.web.rendering import render
 
@@ -21,11 +22,15 @@ HOME = Link("Naar de startpagina", "/")
 
 @dataclass(frozen=True, kw_only=True)
 class ErrorPage(Page):
-    """What went wrong, what can be done about it, and where that is done."""
+    """What went wrong, what can be done about it, and where that is done.
+
+    `reference` is the number by which who runs the service finds a fault of ours in the log.
+    """
 
     explanation: str
     advice: str
     way: Link = HOME
+    reference: str = ""
 
 
 PAGES = {
@@ -72,7 +77,8 @@ PAGES = {
     500: ErrorPage(
         title="Er ging bij ons iets mis",
         explanation="Dat ligt niet aan u. Wat al was opgeslagen, is er nog.",
-        advice="Probeer het over een paar minuten opnieuw. Blijft het misgaan, laat het dan de beheerder weten.",
+        advice="Probeer het over een paar minuten opnieuw. "
+        "Blijft het misgaan, geef de beheerder dan het meldingsnummer.",
     ),
 }
 
@@ -118,6 +124,8 @@ def error_page(request: Request, status: int, headers: Mapping[str, str] | None 
 
 
 def _answer(request: Request, page: ErrorPage, status: int, headers: Mapping[str, str] | None) -> Response:
+    if status >= 500:
+        page = replace(page, reference=request_id(request))
     response = render(request, "errors/error.html", page, status, fragment="message")
     response.headers["Cache-Control"] = "no-store"
     response.headers.update(headers or {})

@@ -50,12 +50,30 @@ def test_an_address_that_others_can_reach_asks_for_production_and_https_and_name
 
 @pytest.mark.parametrize("base_url", [None, "http://scan.example.nl"])
 def test_production_without_an_encrypted_address_is_refused(base_url: str | None) -> None:
-    (missing,) = problems(environment="production", base_url=base_url)
+    (missing,) = problems(environment="production", base_url=base_url, contact="beheer@example.nl")
     assert "https://" in missing
 
 
+def test_production_without_somebody_to_tell_about_a_leak_is_refused() -> None:
+    (missing,) = problems(environment="production", base_url="https://scan.example.nl")
+    assert missing.startswith("VENSTERSCAN_CONTACT ontbreekt")
+
+
+def test_metrics_in_production_without_a_key_are_refused() -> None:
+    known = {"environment": "production", "base_url": "https://scan.example.nl", "contact": "beheer@example.nl"}
+    (missing,) = problems(**known, metrics=True)
+    assert missing.startswith("VENSTERSCAN_METRICS_KEY ontbreekt")
+    assert load_settings(**known, metrics=True, metrics_key="k" * 20).metrics
+    assert not load_settings(**known).metrics
+
+
 def test_production_with_an_encrypted_address_may_be_reached() -> None:
-    settings = load_settings(host="0.0.0.0", environment="production", base_url="https://scan.example.nl/")
+    settings = load_settings(
+        host="0.0.0.0",
+        environment="production",
+        base_url="https://scan.example.nl/",
+        contact="beheer@example.nl",
+    )
     assert settings.base_url == "https://scan.example.nl"
     assert settings.is_https
 
@@ -79,6 +97,9 @@ def test_everything_else_is_not(host: str) -> None:
         ("assets", "elders"),
         ("port", "vijf"),
         ("port", "70000"),
+        ("contact", "beheer"),
+        ("contact", "beheer@example.nl\nContact: mailto:iemand@example.org"),
+        ("metrics_key", "kort"),
     ],
 )
 def test_a_value_that_cannot_be_is_named_in_dutch(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
@@ -88,7 +109,9 @@ def test_a_value_that_cannot_be_is_named_in_dutch(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_password_is_not_shown_when_settings_are_printed() -> None:
-    settings = load_settings(database_url="postgresql+psycopg://scan:geheim@server/scan")
+    settings = load_settings(
+        database_url="postgresql+psycopg://scan:geheim@server/scan", metrics_key="geheime-sleutel-van-de-metingen"
+    )
     assert "geheim" not in repr(settings)
 
 

@@ -20,7 +20,9 @@ from tests.support.server import serve
 
 LOOKED_AT_ELSEWHERE = ("/", "/vragenlijsten", "/vragenlijsten/{window}", "/verantwoording", "/toegankelijkheid")
 """Pages without a scan: tests/app/pages."""
-NO_PAGES = re.compile(r"^/healthz$|\.(?:json|svg|\{ending\})$|^/[mv]/\{code\}$|/verder$|/versies/\{version\}/")
+NO_PAGES = re.compile(
+    r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|\.(?:json|svg|\{ending\})$|^/[mv]/\{code\}$|/verder$|/versies/\{version\}/"
+)
 """Files, links that lead on at once, and the pages of an earlier version, which are those of the latest."""
 
 

@@ -20,8 +20,8 @@ OWN_PAGES = (
     "/verantwoording",
     "/toegankelijkheid",
 )
-NOT_PAGES = {"/healthz", "/inloggen"}
-"""The last one leads who is signed in to somewhere else."""
+NOT_PAGES = {"/healthz", "/readyz", "/metrics", "/.well-known/security.txt", "/inloggen"}
+"""The last one leads who is signed in to somewhere else; the others are for machines."""
 
 
 def test_every_link_leads_to_a_page_or_a_file_that_exists(demo: PageClient) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from fastapi import FastAPI, Request
@@ -36,6 +37,12 @@ def directives(policy: str) -> dict[str, str]:
         ("GET", "/bestaat-niet", 404),
         ("POST", "/", 405),
         ("GET", "/healthz", 200),
+        ("GET", "/readyz", 200),
+        ("GET", "/metrics", 404),
+        ("GET", "/.well-known/security.txt", 404),
+        ("GET", "/v1/scans", 401),
+        ("GET", "/v1/bestaat-niet", 404),
+        ("POST", "/v1/gemeenten", 405),
         ("GET", "/assets/x/y", 404),
     ],
 )
@@ -56,6 +63,27 @@ def test_the_headers_are_on_the_answer_to_a_fault(empty_app: FastAPI) -> None:
 
     page = PageClient(empty_app).get("/stuk", 500)
     assert "geheim" not in page.html
+
+
+@pytest.mark.parametrize(("key", "status"), [("een-sleutel-van-de-metingen", 200), ("een-andere", 401)])
+def test_the_headers_are_on_the_metrics_too(tmp_path: Path, key: str, status: int) -> None:
+    app = create_app(
+        load_settings(
+            environment="production",
+            base_url="https://scan.example.nl",
+            contact="beheer@example.nl",
+            database_url=f"sqlite:///{tmp_path / 'x.sqlite3'}",
+            metrics=True,
+            metrics_key="een-sleutel-van-de-metingen",
+        )
+    )
+    with TestClient(app) as client:
+        for path, expected in (("/metrics", status), ("/.well-known/security.txt", 200)):
+            answer = client.get(path, headers={"Authorization": f"Bearer {key}"})
+            assert answer.status_code == expected
+            for name, value in (HEADERS | {"Strict-Transport-Security": HSTS}).items():
+                assert answer.headers[name] == value
+            assert answer.headers["content-security-policy"] == content_security_policy()
 
 
 def test_with_local_files_no_page_may_ask_another_host_for_anything(demo: PageClient) -> None:
@@ -81,6 +109,7 @@ def test_only_an_encrypted_service_asks_browsers_to_remember_that(tmp_path: obje
     settings = load_settings(
         environment="production",
         base_url="https://scan.example.nl",
+        contact="beheer@example.nl",
         database_url=f"sqlite:///{tmp_path}/x.sqlite3",
     )
     with TestClient(create_app(settings)) as client:

@@ -197,6 +197,7 @@ def test_invitations_have_the_address_at_which_people_open_the_service(database_
         load_settings(
             environment="production",
             base_url="https://scan.example.nl",
+            contact="beheer@example.nl",
             database_url=database_url,
             assets="local",
         )

@@ -1,0 +1,1 @@
+"""For who runs the service: whether it works, what it counts, and whom to tell about a leak."""
