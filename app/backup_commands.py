@@ -29,7 +29,7 @@ def backup(file: Annotated[Path, typer.Argument(help="Het bestand dat gemaakt of
         manifest = write_backup(engine, file, program=__version__, today=today_in_amsterdam())
     typer.echo(f"Bewaard in {file}: {_size(manifest)}.")
     typer.echo("Het bestand bevat alles, ook wat vertrouwelijk is. Alleen u kunt het lezen; bewaar het zo.")
-    typer.echo("De sleutel van de installatie zit er niet bij: bewaar die apart. Zonder sleutel is inloggen in stappen weg.")
+    typer.echo("De sleutel van de installatie staat er niet in: bewaar die apart.")
 
 
 def restore(file: Annotated[Path, typer.Argument(help="Een bestand dat met backup is gemaakt.")]) -> None:

@@ -18,7 +18,7 @@ NOBODY, LEFT_OUT = "-", "[code]"
 ACCESS_FIELDS = 5
 """Address, method, path, version and status: what uvicorn logs of a visit."""
 
-SECRET_PREFIXES = ("m", "v", "u", "uitnodiging", "inloggen", "wachtwoord", "invullen")
+SECRET_PREFIXES = ("m", "v", "u", "uitnodiging", "welkom", "inloggen", "wachtwoord", "invullen")
 """First parts of addresses of which the rest opens something, or says to which question somebody gave an answer."""
 OF_RESPONDENTS = "/invullen/"
 """Behind this is where somebody answers: which question at which moment is in no log and no metric."""

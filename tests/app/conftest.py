@@ -84,7 +84,8 @@ def prepared_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Ite
 @pytest.fixture
 def service_app(prepared_database_url: str) -> Iterator[FastAPI]:
     """A service of its own for one test, on SQLite and on PostgreSQL, without examples."""
-    app = create_app(load_settings(database_url=prepared_database_url, assets="local"))
+    settings = load_settings(database_url=prepared_database_url, assets="local", contact="beheer@example.nl")
+    app = create_app(settings)
     app.state.database_is_ready = True
     with PageClient(app).http:
         yield app

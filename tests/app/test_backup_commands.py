@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from typer.testing import CliRunner
 
 from app.cli import program
-from tests.app.page_client import HERE, PageClient
+from tests.app.page_client import PageClient
 
 
 def run(database_url: str, *arguments: object) -> tuple[int, str, str]:
@@ -47,7 +47,7 @@ def test_a_service_that_is_in_use_is_never_overwritten(address: str, service: Pa
     status, out, err = run(address, "restore", tmp_path / "b.zip")
     assert (status, out) == (1, "")
     assert "Er is niets veranderd." in err
-    PageClient(service.http.app, HERE).get("/samenwerkingen")
+    service.get("/samenwerkingen")
 
 
 def test_a_file_that_is_no_backup_is_said_so_in_dutch(tmp_path: Path) -> None:

@@ -60,6 +60,8 @@ ROWS: dict[For, str] = {
         GET /verantwoording
         GET /toegankelijkheid
         GET /healthz
+        GET /readyz
+        GET /.well-known/security.txt
         GET /meedoen
         POST /meedoen
         GET /inloggen
@@ -85,6 +87,7 @@ ROWS: dict[For, str] = {
         GET /invullen/{ref}/controle
         POST /invullen/{ref}/versturen
         POST /inloggen/voorbeeld
+        GET /metrics
     """,
     For.ANY_COORDINATOR: """
         GET /samenwerkingen

@@ -50,5 +50,5 @@ def test_it_holds_for_less_than_a_year(reachable: FastAPI, day: date) -> None:
     assert timedelta(days=300) < expires - day < timedelta(days=365)
 
 
-def test_without_somebody_to_tell_there_is_none(service: PageClient) -> None:
-    service.get(PATH, 404)
+def test_without_somebody_to_tell_there_is_none(empty_app: FastAPI) -> None:
+    PageClient(empty_app).get(PATH, 404)

@@ -22,7 +22,8 @@ from app.db import begin_writing
 from app.web import log_format
 from app.web.log_format import set_up_logging
 from app.web.observed import HEADER
-from tests.app.page_client import HERE, PageClient
+from tests.app.page_client import PageClient
+from tests.app.people import somebody
 from tests.app.scans import add_scan
 from tests.withstand.respondent import Respondent
 
@@ -128,7 +129,8 @@ def test_a_whole_visit_leaves_nothing_of_the_visitor_in_the_log(service_app: Fas
 def test_of_an_address_only_what_says_nothing_of_a_person_is_logged(
     service_app: FastAPI, log: io.StringIO, asked: str, logged: str
 ) -> None:
-    PageClient(service_app, HERE).http.get(asked)
+    http = somebody(service_app, "coordinator").http
+    http.get(asked)
     assert [line["path"] for line in lines(log)] == [logged]
 
 

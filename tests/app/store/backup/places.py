@@ -19,10 +19,11 @@ from sqlalchemy import Engine
 
 from app.closing.service import close_due_scans
 from app.db import begin_writing, make_engine
-from app.models import Comment, Result
+from app.models import AuditEntry, Comment, Result
 from app.store.backup import Manifest, write_backup
 from app.store.backup.rows import tables_of
 from tests.app.page_client import PageClient
+from tests.app.people import somebody
 from tests.app.scans import CLOSED_ON, add_response, add_scan
 from tests.support.postgres import new_database
 from tests.withstand.respondent import Respondent
@@ -37,8 +38,9 @@ Change = Callable[[dict[str, bytes]], object]
 
 
 def fill(app: FastAPI) -> Engine:
-    """Fill a service with scans, of which one is closed, with a draft, responses, comments and results."""
+    """Fill a service with people, a log and scans, of which one is closed: drafts, responses, comments, results."""
     engine: Engine = app.state.engine
+    somebody(app, "coordinator", municipality_code="GM0321")
     with begin_writing(engine) as session:
         closing = add_scan(session, closes_on=CLOSED_ON)
         for _ in range(6):
@@ -50,6 +52,7 @@ def fill(app: FastAPI) -> Engine:
             about = {"scan_id": other.scan.id, "window": "beleid", "subject": "x", "text": f"tekst {number}"}
             session.add(Comment(id=f"{9 - number:032}", **about))
         earlier = {"scan_id": other.scan.id, "edition": other.scan.edition, "method": "mm-1.0", "created_at": MOMENT}
+        session.add(AuditEntry(at=MOMENT, who="Sanne", act="scan_closed", about="Nulmeting"))
         session.add(Result(version=1, ambition=6, record=RECORD, **earlier))
     close_due_scans(engine, app.state.editions, date(2027, 1, 1))
     respondent = Respondent(PageClient(app).http, comment="nog niet klaar")

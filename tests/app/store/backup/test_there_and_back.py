@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 from fastapi import FastAPI
 from sqlalchemy import Engine, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from app.db import begin_writing, migration
@@ -30,8 +30,8 @@ def test_every_table_comes_back_as_it_was_on_either_database(filled: Engine, els
     before = rows(filled)
     assert rows(elsewhere) == before
     assert {name for name, found in before.items() if found} >= {
-        "account", "collaboration", "comment", "draft", "draft_answer", "draft_comment", "measurement", "municipality",
-        "response", "result", "scan", "scan_window",
+        "account", "audit_entry", "collaboration", "comment", "draft", "draft_answer", "draft_comment",
+        "measurement", "municipality", "response", "result", "role_grant", "scan", "scan_window", "sign_in",
     }  # fmt: skip
     assert any(row["record"] == json.dumps(RECORD) for row in before["result"]), "not a digit has changed"
     migration.check(elsewhere)
@@ -53,6 +53,8 @@ def test_a_restored_database_numbers_on_and_guards_its_references(
     with begin_writing(elsewhere) as session:
         added = add_scan(session)
     assert added.collaboration.id == len(rows(filled)["collaboration"]) + 1
+    with pytest.raises(DBAPIError, match="the log is never changed"), elsewhere.begin() as connection:
+        connection.execute(text("UPDATE audit_entry SET who = 'iemand anders'"))
     with pytest.raises(IntegrityError), begin_writing(elsewhere) as session:
         session.add(Comment(id="x", scan_id="nergens", window="beleid", subject="x", text="x"))
 
