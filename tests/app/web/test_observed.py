@@ -25,6 +25,7 @@ from app.web.observed import HEADER
 from tests.app.page_client import PageClient
 from tests.app.people import somebody
 from tests.app.scans import add_scan
+from tests.support.postgres import free_port
 from tests.withstand.respondent import Respondent
 
 ROOT = Path(__file__).parents[3]
@@ -213,15 +214,16 @@ def test_a_service_in_production_writes_json_on_standard_error(tmp_path: Path) -
         "VENSTERSCAN_BASE_URL": "https://scan.example.nl",
         "VENSTERSCAN_CONTACT": "beheer@example.nl",
     }
+    port = free_port()
     with (tmp_path / "log").open("w+") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "app.cli", "serve", "--port", "0"],
+            [sys.executable, "-m", "app.cli", "serve", "--port", str(port)],
             cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=log, text=True,
         )  # fmt: skip
         assert process.stdout is not None
         try:
             assert "https://scan.example.nl" in process.stdout.readline()
-            answer = httpx.get(f"http://127.0.0.1:{port_of(process.pid)}/verantwoording", headers=PERSON)
+            answer = httpx.get(f"http://127.0.0.1:{port}/verantwoording", headers=PERSON)
         finally:
             process.terminate()
             process.wait(timeout=30)
@@ -229,13 +231,3 @@ def test_a_service_in_production_writes_json_on_standard_error(tmp_path: Path) -
         log.seek(0)
         written = [json.loads(line) for line in log]
     assert [(line["path"], line["request_id"]) for line in written] == [("/verantwoording", answer.headers[HEADER])]
-
-
-def port_of(pid: int) -> int:
-    """The port on which a process listens: it only says the address at which users reach it."""
-    sockets = {link.readlink().name for link in Path(f"/proc/{pid}/fd").iterdir() if "socket:" in str(link.readlink())}
-    for line in Path(f"/proc/{pid}/net/tcp").read_text().splitlines()[1:]:
-        fields = line.split()
-        if fields[3] == "0A" and f"socket:[{fields[9]}]" in sockets:
-            return int(fields[1].rpartition(":")[2], 16)
-    raise AssertionError("the process does not listen")
