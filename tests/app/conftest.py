@@ -94,7 +94,7 @@ def service_app(prepared_database_url: str) -> Iterator[FastAPI]:
 @pytest.fixture
 def service(service_app: FastAPI) -> PageClient:
     """Who manages every municipality, at that service."""
-    return somebody(service_app, "coordinator", name="Coördinator van alles")
+    return somebody(service_app, "coordinator", host="127.0.0.1", name="Coördinator van alles")
 
 
 @pytest.fixture

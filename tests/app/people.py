@@ -60,11 +60,11 @@ def sign_in(client: PageClient, account: Account) -> PageClient:
     return client
 
 
-def somebody(app: FastAPI, role: str, **about: Any) -> PageClient:
-    """A client of somebody new with a role."""
+def somebody(app: FastAPI, role: str, *, host: str = "testserver", **about: Any) -> PageClient:
+    """A client of somebody new with a role, who comes to the service by this name."""
     with begin_writing(app.state.engine) as session:
         account = add_person(session, role, **about)
-    return sign_in(PageClient(app), account)
+    return sign_in(PageClient(app, host), account)
 
 
 def with_every_role(app: FastAPI) -> PageClient:

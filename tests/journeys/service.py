@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import FastAPI
-from playwright.sync_api import SetCookieParam
 from sqlmodel import Session, SQLModel
 
 from app.accounts import cookies
@@ -36,7 +35,7 @@ class Service:
         with begin_writing(self.app.state.engine) as session:
             yield session
 
-    def signed_in(self, role: str, **where: Any) -> SetCookieParam:
+    def signed_in(self, role: str, **where: Any) -> Any:
         """The cookie of somebody new with a role; a coördinator without a place manages every municipality."""
         with self.writing() as session:
             account = add_person(session, role, name=f"{role.capitalize()} op reis", **where)
