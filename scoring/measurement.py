@@ -40,8 +40,8 @@ def _under(result: Result, ambition: int) -> dict[str, Any]:
     """What the document says under this ambition and not, or differently, without one; what was measured stays."""
     continuum = aimed_at(result.instrument, result.continuum, ambition)
     advice = advise(result.instrument, result.panels, continuum, result.learning, ambition)
-    document = result_document(replace(result, ambition=ambition, continuum=continuum, advice=advice))
-    fineness = Fineness(result)
+    aimed = replace(result, ambition=ambition, continuum=continuum, advice=advice)
+    document, fineness = result_document(aimed), Fineness(aimed)
     fineness.coarsen_missing(document["continuum"]["missing"]["ambition"])
     fineness.coarsen_advice(document["advice"])
     return {

@@ -36,15 +36,22 @@ def test_a_team_form_carries_the_agreement_to_be_shown_as_it_is() -> None:
 
 
 def test_a_dimension_that_rests_on_one_question_is_shown_in_steps_of_five_with_its_interval() -> None:
-    found = reading([*many(5, "inwoner"), respond("inwoner", inw_invloed_1=1.0)])
+    found = reading([*many(10, "inwoner"), respond("inwoner", inw_invloed_1=1.0)])
     dimension = found.dimension("inwoner", "inw_invloed")
     kept = dimension.record
-    assert kept.score == 45
-    assert (dimension.score, dimension.low, dimension.high) == (45, 30, 60)
     assert kept.low is not None
     assert kept.high is not None
+    assert (dimension.score, dimension.low, dimension.high) == (40, 30, 50)
     assert 30 < kept.low < 35
-    assert 55 < kept.high < 60
+    assert 45 < kept.high < 50
+
+
+def test_a_dimension_that_rests_on_one_question_has_only_a_score_from_fewer_than_ten_people() -> None:
+    dimension = reading([*many(5, "inwoner"), respond("inwoner", inw_invloed_1=1.0)]).dimension(
+        "inwoner", "inw_invloed"
+    )
+    assert (dimension.score, dimension.low, dimension.high) == (45, None, None)
+    assert dimension.record.agreement is None
 
 
 def test_a_dimension_of_two_questions_of_which_one_may_not_be_used_rests_on_one() -> None:
