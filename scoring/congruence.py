@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import fsum
 
 from scoring.method import (
     CONGRUENT,
@@ -144,5 +145,5 @@ def _group_means(panel: Panel, items: Sequence[Item]) -> list[float]:
     for role in panel.roles:
         values = [v for r in panel.respondents if r.role == role and (v := value_of(r)) is not None]
         if values and len(values) >= panel.k:
-            means.append(sum(values) / len(values))
+            means.append(fsum(values) / len(values))
     return means

@@ -15,6 +15,7 @@ from typing import Any
 from scoring.advice import advise
 from scoring.continuum import aimed_at
 from scoring.document import result_document
+from scoring.fineness import Fineness
 from scoring.record import frozen_record
 from scoring.result import Result, score_scan
 from scoring.types import MODELS, Instrument, Response
@@ -39,7 +40,10 @@ def _under(result: Result, ambition: int) -> dict[str, Any]:
     """What the document says under this ambition and not, or differently, without one; what was measured stays."""
     continuum = aimed_at(result.instrument, result.continuum, ambition)
     advice = advise(result.instrument, result.panels, continuum, result.learning, ambition)
-    document = result_document(replace(result, ambition=ambition, continuum=continuum, advice=advice))
+    aimed = replace(result, ambition=ambition, continuum=continuum, advice=advice)
+    document, fineness = result_document(aimed), Fineness(aimed)
+    fineness.coarsen_missing(document["continuum"]["missing"]["ambition"])
+    fineness.coarsen_advice(document["advice"])
     return {
         "gap_to_ambition": document["continuum"]["gap_to_ambition"],
         "missing": document["continuum"]["missing"]["ambition"],

@@ -1,6 +1,7 @@
 """What is kept of a result and shown to others than those who hold the answers: the frozen record.
 
-It is the result document with the insight beside it, less one thing. The interval of the position and those of the
+It is the result document with the insight beside it, with the numbers of protected windows as finely as others may read
+them (`scoring.fineness`), less one thing. The interval of the position and those of the
 learning orders rest on respondents who have a position or an order score of their own. In a shown window these can be
 fewer than its minimum, and then the standard error, with its degrees of freedom, tells how far two or three people are
 apart. Whoever holds the answers may know that; a record that others read gives no such interval.
@@ -13,6 +14,7 @@ from typing import Any
 
 from scoring.continuum import own_position_in
 from scoring.document import result_document
+from scoring.fineness import Fineness
 from scoring.insight import build_insight
 from scoring.learning import own_order_score
 from scoring.result import Result
@@ -33,6 +35,7 @@ def frozen_record(result: Result) -> dict[str, Any]:
     for order in result.instrument.orders:
         if any(_rests_on_few(panel, own_order_score(panel, order)) for panel in result.panels):
             document["learning"]["orders"][str(order.number)] |= NO_INTERVAL
+    Fineness(result).coarsen(document)
     return {"result": document, "insight": build_insight(result)}
 
 

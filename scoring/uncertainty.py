@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import fsum, sqrt
 
 from scoring.method import PRIOR_WEIGHT, Z_90, Z_95
 
@@ -54,8 +54,8 @@ def variance(values: Sequence[float], prior_spread: float) -> float:
     >>> round(variance([50, 75], 20) / 2, 2)
     191.25
     """
-    mean = sum(values) / len(values)
-    squares = sum((value - mean) ** 2 for value in values)
+    mean = fsum(values) / len(values)
+    squares = fsum((value - mean) ** 2 for value in values)
     return (PRIOR_WEIGHT * prior_spread**2 + squares) / (PRIOR_WEIGHT + len(values) - 1)
 
 

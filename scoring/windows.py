@@ -5,7 +5,8 @@
     spread   AD = sum |v - mean| / n            (unweighted; from n >= max(k, 3); not from team forms)
 
 Pooled means let one large team decide, equal weights let one adviser decide; the square root lies between and needs no
-threshold. Groups that may not be seen are weighed as one group (ruling 73).
+threshold. Groups that may not be seen are weighed as one group (ruling 73). Sums over people are exact (`fsum`): not
+even the last digit of a number depends on the order in which they stand.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import sqrt
+from math import fsum, sqrt
 from typing import Literal
 
 from scoring.method import (
@@ -114,16 +115,16 @@ class Panel:
         groups: dict[str, list[float]] = {}
         for role, value in having:
             groups.setdefault(group_of[role], []).append(value)
-        total = sum(sqrt(len(values)) for values in groups.values())
+        total = fsum(sqrt(len(values)) for values in groups.values())
         omega = {group: sqrt(len(values)) / total for group, values in groups.items()}
-        value = sum(omega[group] * sum(values) / len(values) for group, values in groups.items())
-        return value, 1 / sum(omega[group] ** 2 / len(values) for group, values in groups.items())
+        value = fsum(omega[group] * fsum(values) / len(values) for group, values in groups.items())
+        return value, 1 / fsum(omega[group] ** 2 / len(values) for group, values in groups.items())
 
     def _spread(self, values: Sequence[float]) -> float | None:
         if self.basis == "team" or len(values) < max(self.k, SPREAD_MINIMUM_N):
             return None
-        mean = sum(values) / len(values)
-        return sum(abs(value - mean) for value in values) / len(values)
+        mean = fsum(values) / len(values)
+        return fsum(abs(value - mean) for value in values) / len(values)
 
     @cached_property
     def features(self) -> dict[str, Measure]:

@@ -23,7 +23,7 @@ class Format:
 
 
 def result_json(result: ResultContext) -> bytes:
-    """The result in the exchange format, unrounded (`docs/formats.md`)."""
+    """The result in the exchange format, as it was kept for others (`docs/formats.md`)."""
     document = result.reading.record.result.model_dump(mode="json", by_alias=True)
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
 

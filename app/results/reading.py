@@ -161,8 +161,10 @@ class Reading:
         items = [item.id for item in self.edition.dimensions[dimension].items if self.supplies(window, item.id)]
         if len(items) > 1 or not self.is_protected(window):
             return DimensionReading(found, found.score, found.low, found.high)
-        if found.score is None or found.low is None or found.high is None:
+        if found.score is None:
             return DimensionReading(found, None, None, None)
+        if found.low is None or found.high is None:
+            return DimensionReading(found, coarse(found.score), None, None)
         return DimensionReading(
             found, coarse(found.score), STEP * floor(found.low / STEP), STEP * ceil(found.high / STEP)
         )

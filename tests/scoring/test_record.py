@@ -22,8 +22,9 @@ def few_positions(*models: int) -> Result:
     return score_scan(INSTRUMENT, [*(with_features("professional", model_profile(m)) for m in models), *others])
 
 
-def test_the_record_of_an_ordinary_result_is_the_result_itself() -> None:
-    result = score_scan(INSTRUMENT, [*many(6, "professional", 0.5), respond("organisatie", 0.25)], ambition=6)
+def test_the_record_of_a_result_without_protected_windows_is_the_result_itself() -> None:
+    people = [respond("professional", 0.5, participants=6), respond("organisatie", 0.3), respond("beleid", 0.8)]
+    result = score_scan(INSTRUMENT, people, ambition=6)
 
     assert frozen_record(result)["result"] == result_document(result)
 

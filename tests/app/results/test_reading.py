@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.results.reading import coarse
-from tests.app.results.builders import at_model, everybody, reading, with_policy
+from scoring import score_scan
+from tests.app.results.builders import EDITION, at_model, everybody, reading, with_policy
 from tests.scoring.builders import many, respond
 
 
@@ -15,10 +16,11 @@ def test_a_coarse_value_is_a_multiple_of_five_between_5_and_95(value: float, sho
 
 
 def test_a_feature_that_rests_on_a_protected_window_is_shown_in_steps_of_five() -> None:
-    found = reading([*at_model(7), respond("professional", pro_samen_1=0.75)])
-    exact = 100 * (found.record.result.continuum.features["advies"] or 0)
-    assert exact % 5 != 0
-    assert found.feature_value("advies") == coarse(exact) == 95
+    answers = [*at_model(7), respond("professional", pro_samen_1=0.75)]
+    exact = score_scan(EDITION.instrument, answers).continuum.features["advies"]
+    assert exact is not None
+    assert (100 * exact.value) % 5 != 0
+    assert reading(answers).feature_value("advies") == coarse(100 * exact.value) == 95
 
 
 def test_a_feature_that_rests_on_answers_per_function_is_shown_as_it_is() -> None:
@@ -34,16 +36,22 @@ def test_a_team_form_carries_the_agreement_to_be_shown_as_it_is() -> None:
 
 
 def test_a_dimension_that_rests_on_one_question_is_shown_in_steps_of_five_with_its_interval() -> None:
-    found = reading([*many(5, "inwoner"), respond("inwoner", inw_invloed_1=1.0)])
+    found = reading([*many(10, "inwoner"), respond("inwoner", inw_invloed_1=1.0)])
     dimension = found.dimension("inwoner", "inw_invloed")
-    assert dimension.record.score is not None
-    assert dimension.record.score % 5 != 0
-    exact = dimension.record
-    assert (dimension.score, dimension.low, dimension.high) == (45, 30, 60)
-    assert exact.low is not None
-    assert exact.high is not None
-    assert 30 < exact.low < 35
-    assert 55 < exact.high < 60
+    kept = dimension.record
+    assert kept.low is not None
+    assert kept.high is not None
+    assert (dimension.score, dimension.low, dimension.high) == (40, 30, 50)
+    assert 30 < kept.low < 35
+    assert 45 < kept.high < 50
+
+
+def test_a_dimension_that_rests_on_one_question_has_only_a_score_from_fewer_than_ten_people() -> None:
+    dimension = reading([*many(5, "inwoner"), respond("inwoner", inw_invloed_1=1.0)]).dimension(
+        "inwoner", "inw_invloed"
+    )
+    assert (dimension.score, dimension.low, dimension.high) == (45, None, None)
+    assert dimension.record.agreement is None
 
 
 def test_a_dimension_of_two_questions_of_which_one_may_not_be_used_rests_on_one() -> None:
