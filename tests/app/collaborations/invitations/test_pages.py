@@ -198,6 +198,7 @@ def test_invitations_have_the_address_at_which_people_open_the_service(database_
             environment="production",
             base_url="https://scan.example.nl",
             contact="beheer@example.nl",
+            secret_key="k" * 32,
             database_url=database_url,
             assets="local",
         )
