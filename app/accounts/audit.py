@@ -45,6 +45,10 @@ class Act(StrEnum):
     RESULT_READ = "result_read"
     RESULT_EXPORTED = "result_exported"
 
+    INVITEES_ADDED = "invitees_added"
+    REMINDED = "reminded"
+    INVITEE_REMOVED = "invitee_removed"
+
 
 def acts_for(session: Session, asker: Asker) -> None:
     """Say for whom everything in this session is done."""

@@ -82,4 +82,5 @@ def _preview_given(window: WindowPreview) -> VensterVooruitblik:
         bruikbaar=window.usable,
         minimum=window.minimum,
         nog_nodig=window.needed,
+        geteld_per=window.group,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, HTTPException, Request
@@ -12,17 +13,21 @@ from app.api.problems import InputProblem, InvalidInputError, may_answer
 from app.api.response_models import Code, NieuweInvulling, Ontvangst, Uitnodiging
 from app.api.scan_models import WAYS
 from app.api.validation import pointer
-from app.collaborations.codes import LENGTH, normalised
+from app.collaborations.codes import LENGTH, PERSONAL_LENGTH, normalised
+from app.collaborations.invitees.links import mac_of
 from app.db import ReadSession, WriteSession
 from app.models import Response
+from app.responding.announcing import announce_minimum
 from app.responding.door.page import start_page
 from app.responding.door.start import Beginning, faults
+from app.responding.personal import NotYoursError, UsedError, use_link
 from app.responding.questions.personal_data import personal_data
 from app.responding.questions.screens import comment_fields
 from app.responding.visit import Visit
+from app.store.invitees import find_invited_window
 from app.store.responses import add_response, new_key
 from app.store.scans import find_window_by_code, share_scan
-from app.web.dependencies import AllEditions, Editions, Today
+from app.web.dependencies import AllEditions, Editions, Today, absolute
 from app.web.errors import Refusal
 from app.web.formatting import enumeration
 from app.web.throttle import Throttle, WrongCodes
@@ -33,11 +38,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.db import Session
+    from app.store.scans import WindowInContext
     from scoring import Answer
 
 router = APIRouter(tags=["Invullingen"], route_class=JsonRoute, responses=may_answer(429))
 
-UNKNOWN = "Deze code kennen wij niet. Kijk of alle tekens kloppen: een code heeft er 12."
+UNKNOWN = "Deze code kennen wij niet. Kijk of alle tekens kloppen: een code heeft er 12 of 20."
 EVERYBODY = "Iedereen aan tafel stemt ermee in dat de antwoorden van de groep in de uitslag zichtbaar zijn."
 SAY_SO = "Laat de invuller dit eerst bevestigen, en stuur dan true."
 ALONE = "In dit venster vult iedereen apart in. Laat dit gegeven weg."
@@ -101,6 +107,8 @@ def send_invulling(
             advice="De contactpersoon uit de uitnodiging weet meer.",
         )
     answers, comments = _accepted(visit, sent)
+    if visit.is_personal:
+        _use_link(request, session, visit, sent.code)
     response = Response(
         id=new_key(),
         scan_id=visit.found.scan.id,
@@ -110,6 +118,7 @@ def send_invulling(
         answers=answers,
     )
     add_response(session, response, comments)
+    announce_minimum(session, editions, visit, partial(absolute, request))
     thanks = visit.content.thanks
     return Ontvangst(titel=thanks.title, alineas=list(thanks.paragraphs))
 
@@ -120,14 +129,34 @@ def _visit(
     """Open the window of a code, unless too many wrong ones came from the same address."""
     if seconds := wrong_codes.wait(request):
         raise HTTPException(429, headers={"Retry-After": str(seconds)})
-    code = normalised(text)
-    found = find_window_by_code(session, code) if code and len(code) == LENGTH else None
+    found = _window_of(request, session, text)
     if found is None or found.scan.edition not in editions:
         wrong_codes.count(request)
         raise InvalidInputError([InputProblem(detail=UNKNOWN, pointer="#/code")])
     edition = editions[found.scan.edition]
     content = next(content for name, content in edition.windows.items() if name == found.window.window)
     return Visit(found=found, edition=edition, content=content, draft=None, resume_code=None, today=today)
+
+
+def _window_of(request: Request, session: Session, text: str) -> WindowInContext | None:
+    """Return the window that somebody may answer in with this code, of the window or of their own."""
+    code = normalised(text) or ""
+    if len(code) == PERSONAL_LENGTH:
+        return find_invited_window(session, mac_of(request.app.state.keys, code))
+    found = find_window_by_code(session, code) if len(code) == LENGTH else None
+    return found if found and found.window.entry == "open" else None
+
+
+def _use_link(request: Request, session: Session, visit: Visit, code: str) -> None:
+    try:
+        use_link(session, request.app.state.keys, visit.found.window, code)
+    except (NotYoursError, UsedError) as error:
+        raise Refusal(
+            409,
+            title="Met deze code is al verstuurd",
+            explanation="Met een persoonlijke code kan iemand één keer versturen. Er is niets opgeslagen.",
+            advice="Heeft de invuller al verstuurd? Dan is er niets meer nodig.",
+        ) from error
 
 
 def _accepted(visit: Visit, sent: NieuweInvulling) -> tuple[dict[str, Answer], dict[str, str]]:

@@ -9,15 +9,24 @@ from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchem
 
 from app.api.models import Day, Given, Sent, may_be_empty, text
 from app.closing.ambition import LONGEST_REASON, SHORTEST_REASON
-from app.collaborations.wanted import LARGEST_MINIMUM, LONGEST, Mode
+from app.collaborations.wanted import LARGEST_MINIMUM, LONGEST, Entry, Mode
 from questionnaires import WindowId
 
 Wijze = Literal["individueel", "team"]
+Toegang = Literal["open", "persoonlijk"]
 Status = Literal["open", "verlopen", "gesloten", "gearchiveerd"]
 
 MODES: dict[Wijze, Mode] = {"individueel": "individual", "team": "team"}
 WAYS: dict[str, Wijze] = {mode: way for way, mode in MODES.items()}
+ENTRIES: dict[Toegang, Entry] = {"open": "open", "persoonlijk": "personal"}
+ENTRANCES: dict[str, Toegang] = {entry: entrance for entrance, entry in ENTRIES.items()}
 STATUSES: dict[str, Status] = {"open": "open", "due": "verlopen", "closed": "gesloten", "archived": "gearchiveerd"}
+
+
+GETELD_PER = (
+    "1: de aantallen zijn precies. Meer: zij zijn naar beneden afgerond op groepen van zoveel, en `begonnen` is 0. "
+    "Zo is bij persoonlijke links niet te zien wie er net verstuurde."
+)
 
 
 def _only_for_good(value: bool) -> bool:
@@ -36,12 +45,16 @@ class Venster(Given):
     venster: WindowId
     aan: bool = Field(description="Of het venster meedoet.")
     wijze: Wijze = Field(description="Of mensen apart antwoorden, of samen op één formulier.")
+    toegang: Toegang = Field(description="Of iedereen dezelfde link heeft, of ieder een eigen link.")
     minimum: int = Field(description="Hoeveel antwoorden er ten minste nodig zijn om iets te tonen.")
     contact: str
-    code: str = Field(description="De code van dit venster, in groepjes van vier.")
-    link: str = Field(description="De open link, met de code erin.")
+    code: str | None = Field(
+        description="De code van dit venster, in groepjes van vier; `null` als ieder een eigen link heeft."
+    )
+    link: str | None = Field(description="De open link, met de code erin; `null` als ieder een eigen link heeft.")
     verstuurd: int = Field(description="Hoeveel vragenlijsten er zijn verstuurd.")
     begonnen: int = Field(description="Hoeveel vragenlijsten er zijn begonnen en niet verstuurd.")
+    geteld_per: int = Field(description=GETELD_PER)
 
 
 class ScanKort(Given):
@@ -78,6 +91,11 @@ class VensterWens(Sent):
 
     aan: StrictBool = True
     wijze: Wijze = Field(default="individueel", description="Inwoners antwoorden altijd individueel.")
+    toegang: Toegang = Field(
+        default="open",
+        description="Met `persoonlijk` krijgt ieder een eigen link, die iemand op de website verstuurt. Nooit voor "
+        "inwoners.",
+    )
     minimum: StrictInt | None = Field(
         default=None,
         ge=1,
@@ -97,6 +115,7 @@ class VensterWijziging(Sent):
 
     aan: StrictBool | None = None
     wijze: Wijze | None = None
+    toegang: Toegang | None = None
     minimum: StrictInt | None = Field(default=None, ge=1, le=LARGEST_MINIMUM)
     contact: str | None = may_be_empty(LONGEST["contact"], default=None)
 
@@ -159,6 +178,7 @@ class VensterVooruitblik(Given):
     bruikbaar: int = Field(description="Hoeveel antwoorden meetellen; een teamformulier telt voor hoogstens drie.")
     minimum: int
     nog_nodig: int = Field(description="Hoeveel antwoorden er nog nodig zijn om iets van dit venster te tonen.")
+    geteld_per: int = Field(description=GETELD_PER)
 
 
 class Vooruitblik(Given):

@@ -14,6 +14,8 @@ from app.api.dependencies import LARGEST_ID, Desk, ReadingDesk, ScanId, WritingD
 from app.api.models import Sent
 from app.api.problems import InputProblem, InvalidInputError, may_answer
 from app.api.scan_models import (
+    ENTRANCES,
+    ENTRIES,
     MODES,
     STATUSES,
     WAYS,
@@ -29,13 +31,12 @@ from app.api.scan_models import (
 from app.api.wanted import refused
 from app.collaborations import service
 from app.collaborations.codes import grouped
+from app.collaborations.counts import told_counts
 from app.collaborations.forms import on_one_line
 from app.collaborations.scans import service as scan_service
 from app.collaborations.state import state_of
 from app.collaborations.wanted import WINDOWS, NotAcceptedError, WantedScan, WantedWindow
 from app.store import collaborations, scans
-from app.store.drafts import count_drafts
-from app.store.responses import count_responses
 from app.store.scans import ScanInContext
 from app.web.dependencies import CurrentEdition, absolute
 from app.web.errors import Refusal
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
 
     from fastapi import Request
 
+    from app.collaborations.counts import Told
     from app.db import Session
     from app.models import ScanWindow
     from app.store.collaborations import CollaborationInContext
@@ -148,11 +150,11 @@ def delete_scan(desk: WritingDesk, scan_id: ScanId, how: Annotated[Verwijderen, 
 
 def scan_given(desk: Desk, found: ScanInContext) -> Scan:
     """Return a scan as the API gives it."""
-    sent, begun = count_responses(desk.session, found.scan.id), count_drafts(desk.session, found.scan.id)
     windows = scan_service.windows_by_name(desk.session, found.scan.id)
+    told = told_counts(desk.session, found.scan, windows.values())
     return Scan(
         **_short(found, desk.today).model_dump(),
-        vensters=[_window(desk.request, name, windows[name], sent, begun) for name in WINDOWS],
+        vensters=[_window(desk.request, name, windows[name], told[name]) for name in WINDOWS],
     )
 
 
@@ -169,6 +171,7 @@ def _wanted_window(name: WindowId, sent: VensterWens) -> WantedWindow:
     return WantedWindow(
         is_on=sent.aan,
         mode=MODES[sent.wijze],
+        entry=ENTRIES[sent.toegang],
         minimum=MINIMUM_DEFAULT[name] if sent.minimum is None else sent.minimum,
         contact=on_one_line(sent.contact),
     )
@@ -198,6 +201,7 @@ def _changed_window(window: ScanWindow, sent: VensterWijziging) -> WantedWindow:
     return WantedWindow(
         is_on=window.is_on if sent.aan is None else sent.aan,
         mode=MODES[sent.wijze or WAYS[window.mode]],
+        entry=ENTRIES[sent.toegang or ENTRANCES[window.entry]],
         minimum=window.minimum if sent.minimum is None else sent.minimum,
         contact=window.contact if sent.contact is None else on_one_line(sent.contact),
     )
@@ -221,17 +225,18 @@ def _short(found: ScanInContext, today: date) -> ScanKort:
     )
 
 
-def _window(
-    request: Request, name: WindowId, window: ScanWindow, sent: dict[str, int], begun: dict[str, int]
-) -> Venster:
+def _window(request: Request, name: WindowId, window: ScanWindow, told: Told) -> Venster:
+    is_open = window.entry == "open"
     return Venster(
         venster=name,
         aan=window.is_on,
         wijze=WAYS[window.mode],
+        toegang=ENTRANCES[window.entry],
         minimum=window.minimum,
         contact=window.contact,
-        code=grouped(window.code),
-        link=absolute(request, f"/m/{grouped(window.code)}"),
-        verstuurd=sent.get(name, 0),
-        begonnen=begun.get(name, 0),
+        code=grouped(window.code) if is_open else None,
+        link=absolute(request, f"/m/{grouped(window.code)}") if is_open else None,
+        verstuurd=told.sent,
+        begonnen=told.begun,
+        geteld_per=told.group,
     )

@@ -24,6 +24,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "ambition": ("model",),
     "reason": ("reden",),
     **{f"{window}_part": ("vensters", window) for window in WINDOWS},
+    **{f"{window}_entry": ("vensters", window, "toegang") for window in WINDOWS},
     **{f"{window}_{part}": ("vensters", window, part) for window in WINDOWS for part in ("minimum", "contact")},
 }
 """The place in what is sent, by the name of the field in the rooms."""

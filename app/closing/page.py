@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.collaborations.counts import in_groups
 from app.collaborations.page import FormPage, ManagementPage, address_of, desk_of, way_to
 from app.web.formatting import counted, date_in_words, number
 
@@ -87,6 +88,8 @@ def frame(found: ScanInContext, title: str) -> dict[str, Any]:
 
 def _window(window: WindowPreview, edition: Edition) -> WindowPart:
     one, more = ("teamformulier", "teamformulieren") if window.mode == "team" else ("vragenlijst", "vragenlijsten")
+    if window.group > 1:
+        return _window_told_in_groups(window, edition)
     begun = f", {number(window.begun)} begonnen en niet verstuurd" if window.begun else ""
     return WindowPart(
         name=edition.windows[window.window].short_label,
@@ -94,6 +97,17 @@ def _window(window: WindowPreview, edition: Edition) -> WindowPart:
         counts=not window.needed,
         outcome=_outcome(window),
         set_aside=_set_aside(window),
+    )
+
+
+def _window_told_in_groups(window: WindowPreview, edition: Edition) -> WindowPart:
+    below = f"Haalt het minimum van {number(window.minimum)} niet. Van dit venster wordt niets getoond of gebruikt."
+    return WindowPart(
+        name=edition.windows[window.window].short_label,
+        came_in=f"{in_groups(window.sent, window.group).capitalize()} vragenlijsten verstuurd",
+        counts=not window.needed,
+        outcome=below if window.needed else _outcome(window),
+        set_aside="",
     )
 
 

@@ -1,8 +1,8 @@
 """Closing a scan: what it will mean, and doing it for good.
 
-Closing is final and counts what was sent. In one transaction it deletes what was not sent, takes every trace of order
-out of what was, measures, and freezes the measurement with its first result. The space of the deleted rows is freed
-after it.
+Closing is final and counts what was sent. In one transaction it deletes what was not sent, forgets who was invited,
+takes every trace of order out of what was sent, measures, and freezes the measurement with its first result. The space
+of the deleted rows is freed after it.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Literal
 
 from app.accounts.audit import Act, note_scan
+from app.collaborations.counts import rounded, told_counts
 from app.collaborations.page import desk_of
 from app.collaborations.state import state_of
 from app.db import Engine, Session, begin_writing
 from app.models import Measurement, Result
 from app.store import closing as store
-from app.store.drafts import count_drafts
 from app.store.erasures import note_erasure
+from app.store.invitees import forget_addresses
 from app.store.measurements import add_measurement
+from app.store.messages import delete_invitations
 from app.store.results import add_result
 from app.store.scans import find_scan, list_windows, lock_scan
 from app.store.space import free_space
@@ -43,7 +45,8 @@ class WindowPreview:
     """What closing means for one window that takes part: only counts, whatever its minimum.
 
     `sent` and `begun` count questionnaires, `usable` respondents; `minimum` is the one in force for these respondents,
-    1 where none is. `needed` is how many are lacking.
+    1 where none is. `needed` is how many are lacking. With a `group` above 1 these numbers are told in groups of so
+    many, and it stays exact whether anything is lacking (`app.collaborations.counts`).
     """
 
     window: WindowId
@@ -52,6 +55,7 @@ class WindowPreview:
     begun: int
     usable: int
     minimum: int
+    group: int = 1
 
     @property
     def needed(self) -> int:
@@ -63,17 +67,18 @@ def preview(session: Session, editions: Mapping[str, Edition], scan: Scan) -> tu
     """What closing this scan now would mean, for each window that takes part, in the order of the edition."""
     edition = editions[scan.edition]
     windows = {window.window: window for window in list_windows(session, scan.id) if window.is_on}
-    begun = count_drafts(session, scan.id)
+    told = told_counts(session, scan, windows.values())
     answers = _answers(session, edition, scan)
     panels = {panel.window.id: panel for panel in build_panels(edition.instrument, answers.responses, answers.minimum)}
     return tuple(
         WindowPreview(
             window=order.id,
             mode="team" if windows[order.id].mode == "team" else "individual",
-            sent=panels[order.id].responses,
-            begun=begun.get(order.id, 0),
-            usable=panels[order.id].usable,
+            sent=rounded(panels[order.id].responses, told[order.id].group),
+            begun=told[order.id].begun,
+            usable=rounded(panels[order.id].usable, told[order.id].group),
             minimum=panels[order.id].k,
+            group=told[order.id].group,
         )
         for order in edition.file.windows
         if order.id in windows
@@ -169,6 +174,8 @@ def _close(session: Session, edition: Edition, scan: Scan, today: date) -> None:
         created_at=datetime.combine(today, time(12), UTC),  # the day is enough
     )
     add_result(session, first)
+    forget_addresses(session, scan.id)
+    delete_invitations(session, scan.id)
     note_erasure(session, today)
     scan.closed_on = today
     session.add(scan)

@@ -133,6 +133,8 @@ def _lost(contents: Contents, *, with_scans: bool) -> Iterator[str]:
         yield counted(contents.sent, "verstuurde vragenlijst", "verstuurde vragenlijsten")
     if contents.begun:
         yield f"{counted(contents.begun, 'vragenlijst', 'vragenlijsten')} waarmee iemand nog bezig is"
+    if contents.has_more:
+        yield "vragenlijsten bij persoonlijke links, die wij in groepen tellen"
     if contents.results:
         yield f"de uitslag, in {counted(contents.results, 'versie', 'versies')}"
     if not contents.has_answers:

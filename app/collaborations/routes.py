@@ -15,6 +15,7 @@ from app.collaborations.confirm import archive_collaboration_page, delete_collab
 from app.collaborations.dependencies import CollaborationToChange, Done, ManagedCollaboration
 from app.collaborations.forms import municipality_named, read_collaboration, wanted_collaboration
 from app.collaborations.invitations import routes as invitations
+from app.collaborations.invitees import routes as invitees
 from app.collaborations.overview import (
     change_collaboration_page,
     collaboration_page,
@@ -158,4 +159,5 @@ def _choices(session: Session, asker: Asker) -> list[Municipality]:
 
 router.include_router(collaborations)
 router.include_router(scans.router)
+router.include_router(invitees.router)
 router.include_router(invitations.router)

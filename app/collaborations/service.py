@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.accounts.audit import Act, acts_for, note_collaboration
+from app.collaborations.counts import told_counts
 from app.collaborations.wanted import NotAcceptedError, WantedCollaboration, check_collaboration
 from app.models import Collaboration
 from app.store import collaborations, municipalities, results, scans
-from app.store.drafts import count_drafts
-from app.store.responses import count_responses
 from app.web.errors import Refusal, not_found
 from app.web.forms import FieldError
 from app.web.page import Link
@@ -27,22 +26,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is lost when something is deleted: scans, questionnaires that were sent and begun, versions of results."""
+    """What is lost when something is deleted: scans, questionnaires that were sent and begun, versions of results.
+
+    `has_more` says that there are more questionnaires than is told (`app.collaborations.counts`).
+    """
 
     scans: int
     sent: int
     begun: int
     results: int
+    has_more: bool = False
 
     @property
     def has_answers(self) -> bool:
         """Whether people gave something that is lost."""
-        return bool(self.sent or self.begun or self.results)
+        return bool(self.sent or self.begun or self.results or self.has_more)
 
     @property
     def stamp(self) -> str:
         """What a form carries to say what its reader saw."""
-        return f"{self.scans}-{self.sent}-{self.begun}-{self.results}"
+        return f"{self.scans}-{self.sent}-{self.begun}-{self.results}{'-meer' if self.has_more else ''}"
 
 
 def add_collaboration(session: Session, asker: Asker, wanted: WantedCollaboration) -> Collaboration:
@@ -126,10 +129,14 @@ def bring_back_collaboration(session: Session, found: CollaborationInContext) ->
 def contents_of(session: Session, found: Sequence[Scan]) -> Contents:
     """Count what is in these scans."""
     ids = [scan.id for scan in found]
+    told = [
+        window for scan in found for window in told_counts(session, scan, scans.list_windows(session, scan.id)).values()
+    ]
     return Contents(
         scans=len(ids),
-        sent=sum(sum(count_responses(session, scan).values()) for scan in ids),
-        begun=sum(sum(count_drafts(session, scan).values()) for scan in ids),
+        sent=sum(window.sent for window in told),
+        begun=sum(window.begun for window in told),
+        has_more=any(window.has_more for window in told),
         results=sum(results.count_results(session, ids).values()),
     )
 

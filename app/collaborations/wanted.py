@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 Mode = Literal["individual", "team"]
+Entry = Literal["open", "personal"]
 
 WINDOWS: tuple[WindowId, ...] = ("inwoner", "professional", "organisatie", "beleid")
 STAFF: tuple[WindowId, ...] = ("professional", "organisatie", "beleid")
@@ -49,12 +50,16 @@ class WantedCollaboration:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedWindow:
-    """A window as somebody wants it: whether it takes part, how it is answered, the minimum group size, whom to ask."""
+    """A window as somebody wants it: whether it takes part, how it is answered, the minimum group size, whom to ask.
+
+    `entry` is one link for everybody, or a link for each person.
+    """
 
     is_on: bool
     mode: Mode
     minimum: int
     contact: str
+    entry: Entry = "open"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +101,8 @@ def check_name(name: str) -> Iterator[FieldError]:
 def _check_window(name: WindowId, wanted: WantedWindow) -> Iterator[FieldError]:
     if name == "inwoner" and wanted.mode == "team":
         yield FieldError("inwoner_part", "Inwoners vullen altijd apart in, zodat niemand over hun schouder meekijkt.")
+    if name == "inwoner" and wanted.entry == "personal":
+        yield FieldError("inwoner_part", "Inwoners krijgen nooit een eigen link: dan zou bekend zijn wie is gevraagd.")
     if not allowed_minimum(name, wanted.minimum) or wanted.minimum > LARGEST_MINIMUM:
         yield FieldError(f"{name}_minimum", _minimum_rule(name))
     if wanted.is_on and not wanted.contact.strip():

@@ -1,8 +1,8 @@
 """The three cookies of somebody who answers. Nothing in them says who it is, and they go nowhere else.
 
-`toegang` holds the code of the window, `invulling` the code by which a questionnaire is found again, and `bezig` that
-this browser chose to go on with it. Each belongs to the pages of one window. Only `invulling` may outlive the browser,
-and never for a resident.
+`toegang` holds the code of the window, or of the link of one person; `invulling` the code by which a questionnaire is
+found again; `bezig` that this browser chose to go on with it. Each belongs to the pages of one window. Only `invulling`
+may outlive the browser, and never for a resident.
 """
 
 from __future__ import annotations
@@ -35,8 +35,14 @@ def attributes(request: Request, found: WindowInContext) -> Attributes:
 
 
 def let_in(response: Response, request: Request, found: WindowInContext) -> None:
-    """Let this browser in until it is closed."""
-    response.set_cookie(ACCESS, found.window.code, **attributes(request, found))
+    """Let this browser in until it is closed; where each person has a link, only that lets anybody in."""
+    if found.window.entry == "open":
+        response.set_cookie(ACCESS, found.window.code, **attributes(request, found))
+
+
+def let_in_with(response: Response, request: Request, found: WindowInContext, personal_code: str) -> None:
+    """Let this browser in until it is closed, with the link of one person."""
+    response.set_cookie(ACCESS, personal_code, **attributes(request, found))
 
 
 def remember(response: Response, request: Request, found: WindowInContext, resume_code: str) -> None:

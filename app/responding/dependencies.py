@@ -11,6 +11,7 @@ from app.collaborations.codes import RESUME_LENGTH, normalised
 from app.db import ReadSession, WriteSession
 from app.responding import refusals
 from app.responding.cookies import ACCESS, BUSY, RESUME
+from app.responding.personal import is_invited
 from app.responding.visit import Visit, token_hash
 from app.store.visits import find_arrival, hold_arrival
 from app.web.forms import Fields
@@ -40,7 +41,7 @@ def _come_in(request: Request, session: Session, ref: str, *, to_write: bool = F
     arrival = find_arrival(session, ref, kept_hash)
     if arrival is None or arrival.found.scan.edition not in state.editions:
         raise _refuse(request)
-    if arrival.draft is None and not _may_enter(request, arrival.found):
+    if arrival.draft is None and not _may_enter(request, session, arrival.found):
         raise _refuse(request)
     edition: Edition = state.editions[arrival.found.scan.edition]
     return Visit(
@@ -58,7 +59,9 @@ def _resume_code(request: Request) -> str | None:
     return code if code is not None and len(code) == RESUME_LENGTH else None
 
 
-def _may_enter(request: Request, found: WindowInContext) -> bool:
+def _may_enter(request: Request, session: Session, found: WindowInContext) -> bool:
+    if found.window.entry == "personal":
+        return is_invited(session, request.app.state.keys, found, request.cookies.get(ACCESS, ""))
     return secrets.compare_digest(request.cookies.get(ACCESS, "").encode(), found.window.code.encode())
 
 

@@ -50,6 +50,20 @@ UNKNOWN_CODE = ErrorPage(
 )
 
 
+NOT_BY_THIS_CODE = ErrorPage(
+    title="Voor deze vragenlijst krijgt ieder een eigen link",
+    explanation="Met deze link of code kunt u niet meedoen. De link die u nodig heeft, staat in de e-mail die u kreeg.",
+    advice="Geen e-mail gekregen? Vraag het dan aan wie u over de vragenlijst vertelde.",
+    way=TO_CODE,
+)
+UNKNOWN_PERSON = ErrorPage(
+    title="Deze persoonlijke link werkt niet",
+    explanation="Misschien is de link niet helemaal goed overgenomen, of is de uitnodiging ingetrokken.",
+    advice="Open de link nog eens uit de e-mail zelf. Helpt dat niet? Vraag het dan aan de contactpersoon.",
+    way=TO_CODE,
+)
+
+
 def stranger(*, came_by_link: bool) -> Refusal:
     """Somebody without access, the same for a window that does not exist.
 
@@ -61,6 +75,42 @@ def stranger(*, came_by_link: bool) -> Refusal:
 def unknown_code() -> Refusal:
     """Somebody with a link whose code opens nothing; what stands in the address is told to nobody."""
     return RespondentRefusal(404, UNKNOWN_CODE, {"Referrer-Policy": "no-referrer"})
+
+
+def unknown_person() -> Refusal:
+    """Somebody with a link of their own that opens nothing."""
+    return RespondentRefusal(404, UNKNOWN_PERSON, {"Referrer-Policy": "no-referrer"})
+
+
+def not_by_this_code() -> Refusal:
+    """Somebody with the code of a window in which each person has a link."""
+    return RespondentRefusal(403, NOT_BY_THIS_CODE, {"Referrer-Policy": "no-referrer"})
+
+
+def no_personal_link(visit: Visit) -> Refusal:
+    """Somebody who sends in a browser that was not opened with a link of their own, or one that was taken back."""
+    page = ErrorPage(
+        title="Open eerst uw persoonlijke link",
+        explanation="Versturen kan alleen in een browser waarin u de link uit uw uitnodiging heeft geopend. "
+        "Er is nog niets verstuurd. Uw antwoorden staan er nog.",
+        advice="Open op dit apparaat de link uit uw e-mail. Ga daarna verder en verstuur opnieuw. "
+        "Werkt de link niet meer? Vraag het dan aan de contactpersoon.",
+        way=Link("Terug naar het overzicht", visit.path("controle")),
+    )
+    return RespondentRefusal(409, page)
+
+
+def link_was_used(visit: Visit) -> Refusal:
+    """Somebody who sends with a link with which was sent before."""
+    page = ErrorPage(
+        title="Met deze link is al verstuurd",
+        explanation="Met een persoonlijke link kunt u één keer versturen. Wat toen verstuurd is, telt mee. "
+        "Deze vragenlijst is niet verstuurd; de antwoorden staan er nog.",
+        advice="Was u dat? Dan hoeft u niets te doen, en kunt u deze antwoorden wissen. Gebruikt u dit apparaat met "
+        "anderen? Open dan eerst de link uit uw eigen uitnodiging en verstuur opnieuw.",
+        way=Link("Terug naar het overzicht", visit.path("controle")),
+    )
+    return RespondentRefusal(409, page)
 
 
 def too_many_wrong_codes(seconds: int) -> Refusal:

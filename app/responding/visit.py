@@ -59,6 +59,11 @@ class Visit:
         return self.found.window.mode == "team"
 
     @property
+    def is_personal(self) -> bool:
+        """Whether each person has a link of their own."""
+        return self.found.window.entry == "personal"
+
+    @property
     def is_by_function(self) -> bool:
         """Whether answers are shown per function, so that they may lead back to a person, who then agrees first."""
         return not self.is_team and self.found.window.minimum == 1

@@ -46,6 +46,17 @@ def list_example_people(session: Session) -> Sequence[Account]:
     return session.exec(select(Account).where(col(Account.is_example)).order_by(col(Account.name))).all()
 
 
+def list_coordinators(session: Session, municipality_code: str) -> Sequence[Account]:
+    """Return the people who manage a municipality, by name; no programs."""
+    wanted = select(Account).where(
+        col(Grant.account_id) == col(Account.id),
+        col(Grant.role) == "coordinator",
+        col(Grant.municipality_code) == municipality_code,
+        col(Account.kind) == "person",
+    )
+    return session.exec(wanted.order_by(col(Account.name), col(Account.id))).all()
+
+
 def add_account(session: Session, account: Account) -> Account:
     """Add an account; its id and its address must be new."""
     session.add(account)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from app.models import Message
 
@@ -27,6 +27,17 @@ def list_messages(session: Session) -> Sequence[Message]:
 def find_message(session: Session, message_id: str) -> Message | None:
     """Return a message that waits, or None."""
     return session.get(Message, message_id)
+
+
+def delete_invitations(session: Session, scan_id: str) -> None:
+    """Delete the invitations to answer in a scan that still wait."""
+    session.exec(delete(Message).where(col(Message.scan_id) == scan_id, col(Message.kind) == "invitation"))
+
+
+def delete_invitations_with(session: Session, scan_id: str, code: str) -> None:
+    """Delete the letters with this code in them that still wait."""
+    mine = (col(Message.scan_id) == scan_id, col(Message.kind) == "invitation")
+    session.exec(delete(Message).where(*mine, col(Message.body).contains(code, autoescape=True)))
 
 
 def delete_message(session: Session, message: Message) -> None:

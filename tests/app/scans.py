@@ -43,10 +43,11 @@ def add_scan(
     windows: tuple[str, ...] = WINDOWS,
     mode: Mapping[str, str] | None = None,
     minimum: Mapping[str, int] | None = None,
+    personal: tuple[str, ...] = (),
     municipality: str = "GM0321",
     **about: Any,
 ) -> SetUp:
-    """Add a collaboration with an open scan; `windows` take part, and `about` sets anything else of the scan.
+    """Add a collaboration with an open scan; `windows` take part, in `personal` each has a link; `about` sets the rest.
 
     The municipality must be there, as all are in a service that has started.
     """
@@ -79,6 +80,7 @@ def add_scan(
             window=window,
             is_on=window in windows,
             mode=modes.get(window, "individual"),
+            entry="personal" if window in personal else "open",
             minimum=minima[window],
             contact="Sanne de Wit, cliëntondersteuner, 030 123 45 67",
             ref=new_ref(),

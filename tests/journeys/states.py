@@ -17,6 +17,7 @@ from app.web.dependencies import today_in_amsterdam
 from questionnaires import WindowId
 from tests.app.drafts import add_draft
 from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_response
+from tests.journeys.invited import invite
 from tests.journeys.respondent import Respondent
 from tests.journeys.service import Service
 
@@ -32,6 +33,7 @@ class Furniture:
     archived: SetUp
     closed: SetUp
     empty: SetUp
+    personal: SetUp
 
 
 def furnish(service: Service) -> Furniture:
@@ -44,7 +46,10 @@ def furnish(service: Service) -> Furniture:
         archived=service.scan(archived_on=CLOSED_ON),
         closed=service.closed_scan(ambition=5),
         empty=service.scan(),
+        personal=service.scan(personal=("professional", "organisatie")),
     )
+    for number in range(3):
+        invite(service, furniture.personal, f"iemand.met.een.lange.naam{number}@gemeente-houten.example")
     with service.writing() as session:
         add_draft(session, furniture.answered)
         for _ in range(3):
@@ -138,6 +143,23 @@ MANAGING = for_role(
     at("the ambition", f"{RESULT}/ambitie", "closed"),
     pressed("an ambition refused", f"{RESULT}/ambitie", "Ambitie bewaren", "empty"),
     at("a page that does not exist", "/bestaat-niet"),
+)
+
+PEOPLE = f"{DESK}/{{window}}/adressen"
+
+INVITING = for_role(
+    "coordinator",
+    at("the desk with links for each person", DESK, "personal"),
+    at("nobody invited yet", PEOPLE, "personal", window="organisatie"),
+    at("people invited", PEOPLE, "personal", window="professional"),
+    State("inviting refused", PEOPLE, lambda person, furniture: _asks(person, furniture, "Verstuur de uitnodigingen")),
+    State(
+        "taking away refused",
+        f"{PEOPLE}/verwijderen",
+        lambda person, furniture: _asks(person, furniture, "Verwijder de aangevinkte adressen"),
+    ),
+    at("no poster for everybody", f"{DESK}/{{window}}/poster", "personal", window="professional"),
+    at("closing with links for each person", f"{DESK}/sluiten", "personal"),
 )
 
 READING = for_role(
@@ -259,6 +281,51 @@ def _stale(person: Respondent, furniture: Furniture) -> None:
     person.page.locator("input[name=invulling]").evaluate("field => field.value = '0123456789ab'")
     person.presses("Volgende")
 
+
+def _asks(person: Respondent, furniture: Furniture, button: str) -> None:
+    person.goes_to(filled(PEOPLE, furniture.personal, {"window": "professional"}))
+    if "uitnodigingen" in button:
+        person.types("jan@\npiet", at="E-mailadressen")
+    person.presses(button)
+    expect(person.page.locator("#fouten")).to_be_visible()
+
+
+def _by_own_link(person: Respondent, furniture: Furniture) -> None:
+    person.goes_to(invite(person.service, furniture.personal, f"{new_resume_code().lower()}@houten.example"))
+
+
+def _used(person: Respondent, furniture: Furniture) -> None:
+    address = f"{new_resume_code().lower()}@houten.example"
+    person.goes_to(invite(person.service, furniture.personal, address, used=True))
+    person.begins("UWV")
+    person.answers_whole_screen(1)
+    person.goes_to(f"{furniture.personal.path('professional')}/controle")
+    person.presses("Versturen")
+
+
+def _without_own_link(person: Respondent, furniture: Furniture) -> None:
+    home = begun(person, furniture.personal, "professional")
+    person.answers_whole_screen(1)
+    person.goes_to(f"{home}/controle")
+    person.presses("Versturen")
+
+
+def _later_with_own_link(person: Respondent, furniture: Furniture) -> None:
+    person.goes_to(f"{begun(person, furniture.personal, 'professional')}/later")
+
+
+ANSWERING_BY_OWN_LINK = (
+    at("a link of nobody", "/u/CDFGHJKMNPQRTVWXY346"),
+    State(
+        "the code of a window with links for each person",
+        "/m/{code}",
+        lambda person, furniture: person.goes_to(furniture.personal.link("professional")),
+    ),
+    State("the start by a link of one's own", ANSWER, _by_own_link),
+    State("later with a link of one's own", f"{ANSWER}/later", _later_with_own_link),
+    State("a link that was used", f"{ANSWER}/versturen", _used),
+    State("sending without a link of one's own", f"{ANSWER}/versturen", _without_own_link),
+)
 
 ANSWERING = (
     at("a code", "/meedoen"),

@@ -14,14 +14,23 @@ from tests.journeys.conftest import People
 from tests.journeys.coordinator import Coordinator
 from tests.journeys.respondent import Respondent
 from tests.journeys.service import Service
-from tests.journeys.states import ANSWERING, MANAGING, READING, Furniture, State, furnish
+from tests.journeys.states import (
+    ANSWERING,
+    ANSWERING_BY_OWN_LINK,
+    INVITING,
+    MANAGING,
+    READING,
+    Furniture,
+    State,
+    furnish,
+)
 from tests.support.browser import HEIGHT, WIDTHS, accessibility_faults, scrolls_sideways
 from tests.support.server import serve
 
 LOOKED_AT_ELSEWHERE = ("/", "/vragenlijsten", "/vragenlijsten/{window}", "/verantwoording", "/toegankelijkheid")
 """Pages without a scan: tests/app/pages."""
 NO_PAGES = re.compile(
-    r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|\.(?:json|svg|\{ending\})$|^/[mv]/\{code\}$|/verder$|/versies/\{version\}/"
+    r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|\.(?:json|svg|\{ending\})$|^/[mvu]/\{code\}$|/verder$|/versies/\{version\}/"
 )
 """Files, links that lead on at once, and the pages of an earlier version, which are those of the latest."""
 
@@ -46,7 +55,9 @@ def furniture_with_cdn(with_cdn: Service) -> Furniture:
 
 
 def test_every_address_of_the_service_is_among_the_states(running: Service) -> None:
-    listed = {state.address.partition("?")[0] for state in (*MANAGING, *READING, *ANSWERING)} | set(LOOKED_AT_ELSEWHERE)
+    listed = {state.address.partition("?")[0] for state in (*MANAGING, *INVITING, *READING, *ANSWERING)} | set(
+        LOOKED_AT_ELSEWHERE
+    )
     paths = running.app.openapi()["paths"]
     assert [path for path in paths if "get" in paths[path] and not NO_PAGES.search(path) and path not in listed] == []
 
@@ -56,13 +67,13 @@ def named(state: State) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("state", [*MANAGING, *READING], ids=named)
+@pytest.mark.parametrize("state", [*MANAGING, *INVITING, *READING], ids=named)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(people: People, furniture: Furniture, state: State) -> None:
     assert faults_of(people.new(Respondent), furniture, state) == []
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("state", ANSWERING, ids=named)
+@pytest.mark.parametrize("state", [*ANSWERING, *ANSWERING_BY_OWN_LINK], ids=named)
 def test_who_answers_meets_no_fault_and_no_third_party_either(
     browser: Browser, with_cdn: Service, furniture_with_cdn: Furniture, state: State
 ) -> None:

@@ -22,7 +22,7 @@ from app.collaborations.page import ManagementPage, desk_of, way_to, where_it_wo
 from app.collaborations.state import takes_answers
 from app.collaborations.wanted import WINDOWS
 from app.store.scans import list_windows
-from app.web.errors import not_found
+from app.web.errors import Refusal, not_found
 from app.web.formatting import date_in_words
 from app.web.page import Link
 
@@ -106,7 +106,7 @@ def invitation_page(
     found: ScanInContext, windows: Windows, edition: Edition, today: date, absolute: Absolute
 ) -> InvitationPage:
     """The invitation of one window."""
-    occasion = _occasion(found, windows, edition, absolute)
+    occasion = occasion_of(found, windows, edition, absolute)
     text, address = invitation_text(occasion), _address(found, windows)
     return InvitationPage(
         title=f"Uitnodiging voor {AUDIENCE[windows.name]}",
@@ -125,7 +125,7 @@ def invitation_page(
 
 def poster_page(found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute) -> PosterPage:
     """The poster of one window."""
-    occasion = _occasion(found, windows, edition, absolute)
+    occasion = occasion_of(found, windows, edition, absolute)
     invitation = Link(f"Uitnodiging voor {AUDIENCE[windows.name]}", _address(found, windows))
     return PosterPage(
         title=edition.windows[windows.name].start.title,
@@ -162,6 +162,18 @@ class Windows:
     all: tuple[WindowId, ...]
 
 
+def refuse_personal(found: ScanInContext, windows: Windows) -> None:
+    """Raise `Refusal` (409) for a window in which each person has a link: its own link and code let nobody in."""
+    if windows.own.entry == "personal":
+        raise Refusal(
+            409,
+            title="In dit venster krijgt ieder een eigen link",
+            explanation="Daarom is er geen poster, QR-code of link voor iedereen.",
+            advice="Nodig mensen uit met hun e-mailadres.",
+            way=Link(f"Nodig {AUDIENCE[windows.name]} uit", f"{_address(found, windows)}/adressen"),
+        )
+
+
 def open_window(session: Session, found: ScanInContext, name: WindowId) -> Windows:
     """Return a window of a scan; raises `Refusal` (404) where it does not take part."""
     taking_part = {window.window: window for window in list_windows(session, found.scan.id) if window.is_on}
@@ -194,7 +206,8 @@ def _to_type(absolute: Absolute) -> str:
     return absolute("/meedoen").partition("://")[2]
 
 
-def _occasion(found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute) -> Occasion:
+def occasion_of(found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute) -> Occasion:
+    """Everything that an invitation to a window tells, with the link that everybody has."""
     closes_on = found.scan.closes_on
     return Occasion(
         window=windows.name,

@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
 
 from app.collaborations.dependencies import Absolute, ManagedScan
-from app.collaborations.invitations.page import Windows, invitation_page, open_window, poster_page, qr_code
+from app.collaborations.invitations.page import (
+    Windows,
+    invitation_page,
+    open_window,
+    poster_page,
+    qr_code,
+    refuse_personal,
+)
 from app.db import ReadSession
 from app.web.dependencies import AllEditions, Today
 from app.web.rendering import render
@@ -24,18 +32,29 @@ Invited = Annotated[Windows, Depends(_windows)]
 """The window at this address, which takes part."""
 
 
+def _open_to_all(found: ManagedScan, windows: Invited) -> Windows:
+    refuse_personal(found, windows)
+    return windows
+
+
+OpenToAll = Annotated[Windows, Depends(_open_to_all)]
+"""The same, where everybody has the same link."""
+
+
 @router.get("")
 def get_invitation(
     request: Request, found: ManagedScan, windows: Invited, editions: AllEditions, today: Today, absolute: Absolute
 ) -> Response:
-    """The link, the code and the text to send."""
+    """The link, the code and the text to send; where each person has a link, the addresses instead."""
+    if windows.own.entry == "personal":
+        return RedirectResponse(f"{request.url.path}/adressen", 303)
     page = invitation_page(found, windows, editions[found.scan.edition], today, absolute)
     return render(request, "collaborations/invitation.html", page)
 
 
 @router.get("/poster")
 def get_poster(
-    request: Request, found: ManagedScan, windows: Invited, editions: AllEditions, absolute: Absolute
+    request: Request, found: ManagedScan, windows: OpenToAll, editions: AllEditions, absolute: Absolute
 ) -> Response:
     """The poster to print."""
     page = poster_page(found, windows, editions[found.scan.edition], absolute)
@@ -43,6 +62,6 @@ def get_poster(
 
 
 @router.get("/qr.svg")
-def get_qr_code(windows: Invited, absolute: Absolute) -> Response:
+def get_qr_code(windows: OpenToAll, absolute: Absolute) -> Response:
     """The QR code of the link."""
     return Response(qr_code(windows, absolute), media_type="image/svg+xml")

@@ -27,7 +27,8 @@ class Occasion:
     """Everything that an invitation tells.
 
     `others` are the other groups that are asked; `closes` is the last day in words, or empty; `place` is where a code
-    is typed.
+    is typed. With `is_personal` the link and the code are of one person; `intro` is what the sender puts first, or
+    empty.
     """
 
     window: WindowId
@@ -44,6 +45,8 @@ class Occasion:
     link: str
     place: str
     code: str
+    is_personal: bool = False
+    intro: str = ""
 
 
 def subject(occasion: Occasion) -> str:
@@ -68,6 +71,10 @@ def promises(occasion: Occasion) -> Iterator[str]:
         yield f"Wij laten uitkomsten alleen zien als ten minste {whole_number(occasion.minimum)} mensen meededen."
         return
     yield "Meedoen is vrijwillig. Inloggen hoeft niet en wij vragen geen naam."
+    if occasion.is_personal:
+        yield "Uw link wordt niet bij uw antwoorden bewaard."
+        yield "Wie u uitnodigt, ziet ongeveer hoeveel mensen verstuurden en nooit wie."
+        yield "Uw e-mailadres wordt gewist als de scan sluit."
     if occasion.mode == "team":
         yield "De antwoorden van uw groep zijn in de uitslag te zien. Begin alleen als iedereen het daarmee eens is."
     elif occasion.minimum == 1:
@@ -112,11 +119,13 @@ def _to_residents(occasion: Occasion) -> Iterator[str]:
     yield how_long(occasion)
     yield from _way_in(occasion)
     yield f"Heeft u een vraag? Stel die gerust aan onze contactpersoon: {whom_to_ask(occasion)}"
-    yield _regards(occasion)
+    yield regards(occasion)
 
 
 def _to_staff(occasion: Occasion) -> Iterator[str]:
     yield "Beste collega,"
+    if occasion.intro:
+        yield occasion.intro
     yield (
         "Hoe werken wij samen rond inwoners die op meer terreinen tegelijk steun nodig hebben? "
         f"Dat brengen wij in beeld met de Vensterscan, voor {occasion.collaboration} in {occasion.municipality}."
@@ -130,18 +139,23 @@ def _to_staff(occasion: Occasion) -> Iterator[str]:
     yield f"{ASKED[occasion.window]} {how_long(occasion)}"
     yield from _way_in(occasion)
     yield f"Heeft u een vraag over deze scan? Neem dan contact op met {whom_to_ask(occasion)}"
-    yield _regards(occasion)
+    yield regards(occasion)
 
 
 def _way_in(occasion: Occasion) -> Iterator[str]:
-    yield f"Zo doet u mee. Open deze link:\n{occasion.link}"
+    if occasion.is_personal:
+        yield f"Zo doet u mee. Open uw eigen link:\n{occasion.link}"
+        yield "De link is alleen voor u. U kunt er één keer mee versturen. Stuur deze e-mail dus niet door."
+    else:
+        yield f"Zo doet u mee. Open deze link:\n{occasion.link}"
     yield f"Of ga naar {occasion.place} en typ deze code: {occasion.code}"
     if occasion.closes:
         yield f"Het kan tot en met {occasion.closes}."
     yield "\n".join(f"– {promise}" for promise in promises(occasion))
 
 
-def _regards(occasion: Occasion) -> str:
+def regards(occasion: Occasion) -> str:
+    """How a letter ends."""
     return f"Met vriendelijke groet,\nnamens {occasion.collaboration}"
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.collaborations.codes import grouped
+from app.collaborations.counts import told_counts
 from app.collaborations.page import ManagementPage, address_of, desk_of, state_in_words, way_to, where_it_works
 from app.collaborations.scans.page import in_words
 from app.collaborations.scans.service import windows_by_name
 from app.collaborations.state import State, state_of
-from app.store.drafts import count_drafts
-from app.store.responses import count_responses
+from app.store.invitees import count_invitees
 from app.store.results import count_results
 from app.web.formatting import counted, date_in_words, enumeration
 from app.web.page import Link
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from app.collaborations.counts import Told
     from app.db import Session
-    from app.models import ScanWindow
+    from app.models import Scan, ScanWindow
     from app.store.scans import ScanInContext
     from questionnaires import Edition, WindowId
 
@@ -31,13 +32,27 @@ REFRESH = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """How many questionnaires a window has: sent, begun and not sent, and how many it needs in all."""
+    """How many questionnaires a window has: sent, begun and not sent, and how many it needs in all.
+
+    With `told` both are told in groups, and `sent` is what fills them.
+    """
 
     window: WindowId
     name: str
     sent: int
     begun: int
     minimum: int
+    told: Told
+
+    @property
+    def is_told_in_groups(self) -> bool:
+        """Whether the exact numbers are not told."""
+        return self.told.group > 1
+
+    @property
+    def lacking(self) -> str:
+        """What is still needed, in a few words."""
+        return f"{self.name.lower()} nog {'niet genoeg' if self.is_told_in_groups else self.needed}"
 
     @property
     def needed(self) -> int:
@@ -63,6 +78,8 @@ class DeskWindow:
     audience: str
     how: str
     is_on: bool
+    is_personal: bool
+    invited: str
     link: str
     code: str
     invitation: str
@@ -106,7 +123,7 @@ def desk_page(
     """The desk of a scan; `absolute` makes of a path the address that people can type."""
     scan, state = found.scan, state_of(found.scan, today)
     windows = windows_by_name(session, scan.id)
-    counts = _counts(session, edition, windows, scan.id)
+    counts, invited = _counts(session, edition, windows, scan), count_invitees(session, scan.id)
     has_result = bool(count_results(session, [scan.id]))
     return DeskPage(
         title=scan.name,
@@ -116,9 +133,12 @@ def desk_page(
         about=f"{found.collaboration.name}, {found.municipality.name}",
         state=state,
         state_in_words=state_in_words(scan, today),
-        now=_now(found, state, counts, has_result=has_result),
+        now=_now(found, state, counts, has_result=has_result, has_invited=bool(invited)),
         counts=counts,
-        windows=tuple(_window(found, edition, name, window, absolute) for name, window in windows.items()),
+        windows=tuple(
+            replace(_window(found, edition, name, window, absolute), invited=_invited(invited.get(name, 0)))
+            for name, window in windows.items()
+        ),
         facts=_facts(found),
         address=desk_of(scan),
         can_bring_back=state == "archived" and found.collaboration.archived_on is None,
@@ -126,16 +146,21 @@ def desk_page(
     )
 
 
+def _invited(people: int) -> str:
+    return f"{counted(people, 'persoon', 'mensen')} uitgenodigd" if people else "Nog niemand uitgenodigd"
+
+
 def _counts(
-    session: Session, edition: Edition, windows: Mapping[WindowId, ScanWindow], scan_id: str
+    session: Session, edition: Edition, windows: Mapping[WindowId, ScanWindow], scan: Scan
 ) -> tuple[Count, ...]:
-    sent, begun = count_responses(session, scan_id), count_drafts(session, scan_id)
+    told = told_counts(session, scan, windows.values())
     return tuple(
         Count(
             window=name,
             name=edition.windows[name].short_label,
-            sent=sent.get(name, 0),
-            begun=begun.get(name, 0),
+            sent=told[name].sent,
+            begun=told[name].begun,
+            told=told[name],
             minimum=1 if window.mode == "team" else window.minimum,
         )
         for name, window in windows.items()
@@ -153,6 +178,8 @@ def _window(
         audience=content.audience,
         how=in_words(window),
         is_on=window.is_on,
+        is_personal=window.entry == "personal",
+        invited="",
         link=absolute(f"/m/{window.code}"),
         code=grouped(window.code),
         invitation=address,
@@ -172,7 +199,7 @@ def _facts(found: ScanInContext) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _now(found: ScanInContext, state: State, counts: tuple[Count, ...], *, has_result: bool) -> Now:
+def _now(found: ScanInContext, state: State, counts: tuple[Count, ...], *, has_result: bool, has_invited: bool) -> Now:
     close = Link("Sluit de scan", f"{desk_of(found.scan)}/sluiten")
     if state == "archived":
         return _in_archive(found, has_result=has_result)
@@ -184,7 +211,7 @@ def _now(found: ScanInContext, state: State, counts: tuple[Count, ...], *, has_r
             text="De sluitingsdatum is voorbij: er komen geen antwoorden meer bij. Sluit de scan en maak de uitslag.",
             links=(close,),
         )
-    return _collect(counts, close)
+    return _collect(counts, close, has_invited=has_invited)
 
 
 def _in_archive(found: ScanInContext, *, has_result: bool) -> Now:
@@ -212,19 +239,19 @@ def _read(found: ScanInContext) -> Now:
     )
 
 
-def _collect(counts: tuple[Count, ...], close: Link) -> Now:
+def _collect(counts: tuple[Count, ...], close: Link, *, has_invited: bool) -> Now:
     begun = sum(count.begun for count in counts)
     waiting = [count for count in counts if count.needed]
-    if not begun and not any(count.sent for count in counts):
+    if not has_invited and not begun and not any(count.sent or count.told.has_more for count in counts):
         return Now(
             heading="Nodig de groepen uit",
-            text="Elke groep heeft een eigen link, code en poster. De tekst van de uitnodiging staat al klaar.",
+            text="De tekst van de uitnodiging staat voor elke groep al klaar, met de link die erbij hoort.",
         )
     if waiting:
-        missing = enumeration([f"{count.name.lower()} nog {count.needed}" for count in waiting])
+        missing = enumeration([count.lacking for count in waiting])
         return Now(
             heading="Wacht op antwoorden, of herinner de groepen eraan",
-            text=f"Nodig voor het minimum: {missing}. Voor een herinnering gebruikt u dezelfde link en code.",
+            text=f"Nodig voor het minimum: {missing}. Herinner mensen met dezelfde link als in de uitnodiging.",
             links=(close,),
         )
     busy = f" Begonnen en nog niet verstuurd: {counted(begun, 'vragenlijst', 'vragenlijsten')}." if begun else ""

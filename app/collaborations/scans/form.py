@@ -12,6 +12,7 @@ from app.collaborations.wanted import (
     PURPOSES,
     STAFF,
     WINDOWS,
+    Entry,
     Mode,
     NotAcceptedError,
     WantedScan,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 Part = Literal["individual", "team", "off"]
 PARTS: tuple[Part, ...] = ("individual", "team", "off")
+ENTRIES: tuple[Entry, ...] = ("open", "personal")
 OTHER = "anders"
 DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
@@ -40,6 +42,7 @@ class WindowForm:
     """What stands in the form about one window; `outside` says that the contact does not work for the municipality."""
 
     part: str = "individual"
+    entry: str = "open"
     minimum: str = ""
     contact: str = ""
     outside: bool = False
@@ -90,6 +93,7 @@ def _windows(windows: Iterable[ScanWindow]) -> dict[WindowId, WindowForm]:
 def _window(window: ScanWindow) -> WindowForm:
     return WindowForm(
         part=window.mode if window.is_on else "off",
+        entry=window.entry,
         minimum=str(window.minimum),
         contact=window.contact,
         outside=bool(window.contact),
@@ -112,6 +116,7 @@ def _read_window(fields: FormFields, name: WindowId, fixed: ScanWindow | None) -
     stands = _window(fixed) if fixed else WindowForm(part="")
     return WindowForm(
         part=fields.text(f"{name}_part") or stands.part,
+        entry=fields.text(f"{name}_entry") or stands.entry,
         minimum=fields.text(f"{name}_minimum") or stands.minimum,
         contact=on_one_line(fields.text(f"{name}_contact")),
         outside=fields.checked(f"{name}_outside"),
@@ -142,7 +147,7 @@ FIELDS = (
     "purpose_other",
     "period",
     "closes_on",
-    *(f"{name}_{part}" for name in WINDOWS for part in ("part", "minimum", "contact", "outside")),
+    *(f"{name}_{part}" for name in WINDOWS for part in ("part", "entry", "minimum", "contact", "outside")),
 )
 """Every field in the order of the page."""
 
@@ -158,6 +163,8 @@ def _unclear(form: ScanForm) -> Iterable[FieldError]:
     for name, window in form.windows.items():
         if window.part not in PARTS:
             yield FieldError(f"{name}_part", f"Kies hoe het venster {name} meedoet.")
+        if window.entry not in ENTRIES:
+            yield FieldError(f"{name}_entry", f"Kies hoe u in het venster {name} mensen uitnodigt.")
     residents = form.windows["inwoner"]
     if residents.part != "off" and residents.contact and not residents.outside:
         yield FieldError("inwoner_outside", "Bevestig dat deze persoon niet bij de gemeente werkt, of noem een ander.")
@@ -183,6 +190,7 @@ def _wanted_window(form: ScanForm, name: WindowId) -> WantedWindow:
         mode=cast("Mode", window.part) if window.part in {"individual", "team"} else "individual",
         minimum=int(window.minimum) if is_number else 0 if is_on else MINIMUM_DEFAULT[name],
         contact=window.contact or _contact_of_staff(form, name),
+        entry="personal" if window.entry == "personal" else "open",
     )
 
 

@@ -28,6 +28,12 @@ PURPOSE_OPTIONS: Options = (
 )
 APART = ("individual", "Ja, iedereen vult apart in")
 TOGETHER = ("team", "Ja, een groep vult samen één formulier in")
+ONE_LINK = ("open", "Met één link en code voor iedereen")
+OWN_LINKS = ("personal", "Met een eigen link voor ieder, per e-mail")
+ENTRY_HELP = (
+    "Met een eigen link kan iedereen één keer insturen en kunt u herinneren. U ziet nooit wie al verstuurde. "
+    "De adressen voert u daarna in, en wij wissen ze als de scan sluit."
+)
 NOT = ("off", "Nee, dit venster doet niet mee")
 BY_FUNCTION = ("1", "Per functie, zonder minimum")
 ANONYMOUS = (("3", "Anoniem, vanaf 3 mensen"), ("5", "Anoniem, vanaf 5 mensen"))
@@ -52,7 +58,8 @@ MINIMUM_HELP: dict[WindowId, str] = {
 class WindowFields:
     """One window in the form. Where `fixed` says something, how it takes part is told and not asked.
 
-    `minimums` are the choices, empty where any number from five is one.
+    `minimums` are the choices, empty where any number from five is one; `entries` how people may be invited, empty
+    where that is no choice.
     """
 
     id: WindowId
@@ -61,6 +68,7 @@ class WindowFields:
     minutes: int
     form: WindowForm
     parts: Options
+    entries: Options
     minimums: Options
     minimum_help: str
     fixed: str
@@ -75,6 +83,7 @@ class ScanFormPage(FormPage):
     purposes: Options
     is_new: bool
     about: str
+    entry_help: str = ENTRY_HELP
 
 
 def new_scan_page(
@@ -151,6 +160,7 @@ def _window(edition: Edition, name: WindowId, form: WindowForm, fixed: ScanWindo
         minutes=content.minutes,
         form=form,
         parts=(APART, NOT) if name == "inwoner" else (APART, TOGETHER, NOT),
+        entries=() if name == "inwoner" else (ONE_LINK, OWN_LINKS),
         minimums=MINIMUMS[name],
         minimum_help=MINIMUM_HELP[name],
         fixed=in_words(fixed) if fixed else "",
@@ -161,6 +171,11 @@ def in_words(window: ScanWindow) -> str:
     """How a window takes part, for a reader."""
     if not window.is_on:
         return "Doet niet mee"
+    own_links = ". Ieder krijgt een eigen link" if window.entry == "personal" else ""
+    return f"{_answering(window)}{own_links}"
+
+
+def _answering(window: ScanWindow) -> str:
     if window.mode == "team":
         return "Een groep vult samen één formulier in"
     if window.minimum == 1:

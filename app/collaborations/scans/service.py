@@ -20,6 +20,7 @@ from app.collaborations.wanted import WINDOWS, NotAcceptedError, WantedScan, Wan
 from app.models import Scan, ScanWindow
 from app.store import collaborations, scans
 from app.store.drafts import count_drafts
+from app.store.invitees import invited_windows
 from app.store.responses import count_responses
 from app.store.scans import ScanInContext
 from app.web.errors import Refusal, not_found
@@ -66,6 +67,7 @@ def _new_window(scan_id: str, name: WindowId, wanted: WantedWindow) -> ScanWindo
         window=name,
         is_on=wanted.is_on,
         mode=wanted.mode,
+        entry=wanted.entry,
         minimum=wanted.minimum,
         contact=wanted.contact,
         ref=new_ref(),
@@ -82,7 +84,19 @@ def change_scan(session: Session, found: ScanInContext, wanted: WantedScan, toda
     refuse_unless_editable(scan, today)
     windows, fixed = windows_by_name(session, scan.id), fixed_windows(session, scan.id)
     broken = [name for name, window in fixed.items() if _differs(window, wanted.windows[name])]
-    _accept([*check_scan(wanted, today), *(FieldError(f"{name}_part", FIXED) for name in broken)])
+    invited = invited_windows(session, scan.id)
+    promised = [
+        name
+        for name in WINDOWS
+        if name in invited and name not in broken and wanted.windows[name].entry != windows[name].entry
+    ]
+    _accept(
+        [
+            *check_scan(wanted, today),
+            *(FieldError(f"{name}_part", FIXED) for name in broken),
+            *(FieldError(f"{name}_entry", PROMISED) for name in promised),
+        ]
+    )
     scan.name, scan.purpose, scan.period = wanted.name, wanted.purpose, wanted.period
     scan.closes_on = wanted.closes_on
     for name in WINDOWS:
@@ -92,17 +106,18 @@ def change_scan(session: Session, found: ScanInContext, wanted: WantedScan, toda
 
 
 FIXED = "In dit venster is al iemand begonnen. Of en hoe het meedoet en het minimum liggen daarom vast."
+PROMISED = "In dit venster kregen mensen al een eigen link. Verwijder eerst hun adressen, of laat dit zoals het is."
 
 
 def _differs(window: ScanWindow, wanted: WantedWindow) -> bool:
     """Whether what is fixed from the first answer on would change; how a window that is off is set does not matter."""
     if window.is_on != wanted.is_on or window.minimum != wanted.minimum:
         return True
-    return window.is_on and window.mode != wanted.mode
+    return window.is_on and (window.mode, window.entry) != (wanted.mode, wanted.entry)
 
 
 def _change_window(window: ScanWindow, wanted: WantedWindow) -> None:
-    window.is_on, window.mode = wanted.is_on, wanted.mode
+    window.is_on, window.mode, window.entry = wanted.is_on, wanted.mode, wanted.entry
     window.minimum, window.contact = wanted.minimum, wanted.contact
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from app.responding.visit import Visit
     from app.web.forms import FieldError
 
+OWN_LINK = (
+    "Uw persoonlijke link wordt niet bij uw antwoorden bewaard. Wie u uitnodigde, ziet hoeveel mensen verstuurden en "
+    "nooit wie."
+)
 PER_FUNCTION, MINIMUM = "per functie", "minimum"
 """Words by which a sentence about who sees what is known to be about one form of a window only."""
 
@@ -90,6 +94,7 @@ class StartPage(Page):
     team_paragraphs: tuple[str, ...]
     action: str
     begin: str
+    is_personal: bool
     chosen: Beginning
     errors: tuple[FieldError, ...]
 
@@ -120,6 +125,7 @@ def start_page(visit: Visit, chosen: Beginning, errors: tuple[FieldError, ...] =
         team_paragraphs=team.paragraphs if team else (),
         action=visit.path("begin"),
         begin=start.begin,
+        is_personal=visit.is_personal,
         chosen=chosen,
         errors=errors,
     )
@@ -141,11 +147,12 @@ def _scope(visit: Visit, words: Words) -> tuple[tuple[str, str], ...]:
 
 def _who_sees_what(visit: Visit) -> tuple[str, ...]:
     """What the edition says about it, without what is about another form of this window than the one in force."""
-    return tuple(
+    told = (
         text
         for text in visit.content.start.who_sees_what
         if (visit.is_by_function or PER_FUNCTION not in text) and (visit.has_minimum or MINIMUM not in text)
     )
+    return (*told, OWN_LINK) if visit.is_personal else tuple(told)
 
 
 def _minimum(visit: Visit) -> str:
@@ -188,6 +195,7 @@ class LaterPage(Page):
     title: str = "Later verdergaan"
     respondent: bool = True
     is_resident: bool
+    is_personal: bool
     code: str
     link: str
     code_address: str
@@ -201,6 +209,7 @@ def later_page(visit: Visit, link: str, code_address: str) -> LaterPage:
     closes_on = visit.found.scan.closes_on
     return LaterPage(
         is_resident=visit.is_resident,
+        is_personal=visit.is_personal,
         code=grouped(visit.resume_code or ""),
         link=link,
         code_address=code_address,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -11,12 +12,14 @@ from fastapi.responses import RedirectResponse
 from app.collaborations.codes import normalised
 from app.db import ReadSession, Session, WriteSession, grouped_writes
 from app.responding import cookies
+from app.responding.announcing import announce_minimum
 from app.responding.dependencies import STAMP, AnyVisit, AnyWritingVisit, DraftVisit, WritingVisit
 from app.responding.questions.answering import BEFORE, Attempt, NotSaved, record_answer, record_comment, save_screen
 from app.responding.questions.asking import build_screen, place_after, screen_at
 from app.responding.questions.page import SavedPage
 from app.responding.questions.screens import comment_name
-from app.responding.questions.sending import build_check, build_thanks, ready_to_send, send
+from app.responding.questions.sending import Sender, build_check, build_thanks, ready_to_send, send
+from app.web.dependencies import AllEditions, absolute
 from app.web.forms import Fields
 from app.web.rendering import render
 
@@ -95,11 +98,15 @@ def get_check(request: Request, session: ReadSession, visit: DraftVisit) -> Resp
 
 
 @router.post("/versturen")
-def post_send(request: Request, fields: Fields, session: WriteSession, visit: AnyWritingVisit) -> Response:
+def post_send(
+    request: Request, fields: Fields, session: WriteSession, editions: AllEditions, visit: AnyWritingVisit
+) -> Response:
     """Send it, once, and forget which browser it came from; or show what has to be seen to first."""
     ready_to_send(visit, fields.text(STAMP))
-    if errors := send(session, visit, despite=fields.checked("toch")):
+    sender = Sender(request.app.state.keys, request.cookies.get(cookies.ACCESS, ""), fields.checked("toch"))
+    if errors := send(session, visit, sender):
         return render(request, "responding/check.html", build_check(session, visit, errors), 422)
+    announce_minimum(session, editions, visit, partial(absolute, request))
     response = RedirectResponse(visit.path("bedankt"), status_code=303)
     cookies.forget(response, request, visit.found)
     cookies.let_in(response, request, visit.found)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.responding.personal import NotYoursError, UsedError, use_link
 from app.responding.questions.asking import FROM_CHECK, in_words, screens_for
 from app.responding.questions.page import CheckGroup, CheckLine, CheckPage, ThanksPage, Warned
 from app.responding.questions.personal_data import personal_data
-from app.responding.refusals import RespondentRefusal, another_questionnaire, closed
+from app.responding.refusals import (
+    RespondentRefusal,
+    another_questionnaire,
+    closed,
+    link_was_used,
+    no_personal_link,
+)
 from app.store import responses
 from app.store.answers import load_answers, load_comments
 from app.web.errors import ErrorPage
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from app.db import Session
+    from app.keys import Keys
     from app.responding.questions.screens import Screen
     from app.responding.visit import Visit
     from app.web.errors import Refusal
@@ -106,19 +115,39 @@ def ready_to_send(visit: Visit, stamp: str) -> None:
         raise another_questionnaire(visit)
 
 
-def send(session: Session, visit: Visit, *, despite: bool) -> tuple[FieldError, ...]:
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What a browser shows at sending: the code by which it came in, and `despite` that its owner read the warnings."""
+
+    keys: Keys
+    access: str
+    despite: bool
+
+
+def send(session: Session, visit: Visit, sender: Sender) -> tuple[FieldError, ...]:
     """Send a questionnaire that is ready to be sent, or return what has to be seen to first.
 
-    `despite` says that the respondent read the warnings and wants it sent as it is. Afterwards nothing is left that
-    leads back: no draft, no token.
+    Afterwards nothing is left that leads back: no draft, no token. Raises `Refusal` where each person has a link, and
+    this one is none or was used; then everything stays as it was.
     """
     draft = visit.begun
     if not load_answers(session, draft.id):
         return (NOTHING_ANSWERED,)
-    if not despite and warnings(visit, load_comments(session, draft.id)):
+    if not sender.despite and warnings(visit, load_comments(session, draft.id)):
         return (LOOK_AGAIN,)
+    if visit.is_personal:
+        _use_link(session, visit, sender)
     responses.send(session, draft)
     return ()
+
+
+def _use_link(session: Session, visit: Visit, sender: Sender) -> None:
+    try:
+        use_link(session, sender.keys, visit.found.window, sender.access)
+    except NotYoursError as error:
+        raise no_personal_link(visit) from error
+    except UsedError as error:
+        raise link_was_used(visit) from error
 
 
 def nothing_to_send(visit: Visit) -> Refusal:

@@ -61,7 +61,7 @@ def test_the_form_keeps_a_wrong_code_and_says_what_is_wrong(shared_app: FastAPI)
     assert client.get("/meedoen").by_id("code")["value"] == ""
     page = client.refused("/meedoen", {"code": "CDFG-<b>"}, status=422)
     assert page.by_id("code")["value"] == "CDFG-<b>"
-    assert "12 of 16" in page.by_id("code-fout").text
+    assert "12, 16 of 20" in page.by_id("code-fout").text
     assert page.by_id("fouten").links() == []
     assert page.by_id("fouten").one("a")["href"] == "#code"
     assert "uitnodiging" in client.refused("/meedoen", {}, status=422).by_id("code-fout").text
