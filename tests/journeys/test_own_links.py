@@ -59,7 +59,7 @@ def three_people_are_invited(coordinator: Coordinator, set_up: SetUp) -> dict[st
     coordinator.presses("Verstuur de uitnodigingen")
     coordinator.is_told("Regel 3: ‘fout@’ is geen e-mailadres.")
     coordinator.types(PASTED, at="E-mailadressen")
-    coordinator.types("Op verzoek van het kernteam.", at="Zin vooraf")
+    coordinator.types("Op verzoek van het kernteam.", at="Zin vooraf (hoeft niet)")
     coordinator.presses("Verstuur de uitnodigingen")
     coordinator.sees_state("De uitnodigingen staan klaar om verstuurd te worden.")
     coordinator.reads("3 mensen", "minder dan drie", ANNA, BERT, CAS)
@@ -89,7 +89,7 @@ def a_used_link_is_refused(person: Respondent, link: str) -> None:
     person.sees_page("Met deze link is al verstuurd")
     person.can_use_this_page()
     person.follows("Terug naar het overzicht")
-    person.follows("Wis alles")
+    person.goes_to(f"{home}/wissen")
     person.presses("Wis alles")
 
 

@@ -21,6 +21,9 @@ WORDS: dict[Act, str] = {
     Act.AMBITION_CHOSEN: "Ambitie gekozen",
     Act.RESULT_READ: "Uitslag gelezen",
     Act.RESULT_EXPORTED: "Uitslag gedownload",
+    Act.INVITEES_ADDED: "Mensen uitgenodigd met een eigen link",
+    Act.REMINDED: "Mensen herinnerd",
+    Act.INVITEE_REMOVED: "Adressen van genodigden verwijderd",
 }
 
 

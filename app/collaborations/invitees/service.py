@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.accounts.audit import Act, note
+from app.accounts.audit import Act, note_scan
 from app.collaborations.codes import new_personal_code
 from app.collaborations.invitees import letters
 from app.collaborations.invitees.addresses import read_addresses
@@ -19,7 +19,7 @@ from app.models import Invitee
 from app.store import invitees
 from app.store.erasures import note_erasure
 from app.store.messages import delete_invitations_with
-from app.web.errors import Refusal, not_found
+from app.web.errors import Refusal
 from app.web.formatting import counted
 from app.web.forms import FieldError
 from app.web.page import Link
@@ -67,9 +67,15 @@ class Inviting:
 
 
 def refuse_unless_personal(inviting: Inviting) -> None:
-    """Raise `Refusal` (404) for a window that everybody enters by the same link."""
+    """Raise `Refusal` (409) for a window that everybody enters by the same link."""
     if inviting.windows.own.entry != "personal":
-        raise not_found()
+        raise Refusal(
+            409,
+            title="In dit venster heeft iedereen dezelfde link",
+            explanation="Daarom is er niemand apart uit te nodigen. Er is niets veranderd.",
+            advice="Gebruik de link, de code of de poster, of kies bij de scan voor een eigen link voor ieder.",
+            way=Link("Naar de uitnodiging", f"{desk_of(inviting.found.scan)}/{inviting.windows.name}"),
+        )
 
 
 def refuse_unless_open(inviting: Inviting) -> None:
@@ -102,7 +108,7 @@ def invite(session: Session, inviting: Inviting, typed: str, intro: str) -> None
     for address, code in codes.items():
         occasion = letters.with_intro(inviting.for_one(code), intro)
         _post(session, inviting, letters.invitation(address, occasion))
-    _note(session, inviting, Act.INVITEES_ADDED, counted(len(codes), "adres", "adressen"))
+    _note(session, inviting, Act.INVITEES_ADDED, len(codes))
 
 
 def _invitee(inviting: Inviting, address: str, code: str) -> Invitee:
@@ -132,7 +138,7 @@ def remind(session: Session, inviting: Inviting) -> None:
         one.reminded_on = inviting.today
         if not one.is_done:
             _post(session, inviting, letters.reminder(one.address, inviting.for_one(_code_of(inviting, one))))
-    _note(session, inviting, Act.REMINDED, "herinnering")
+    _note(session, inviting, Act.REMINDED)
 
 
 def _known(session: Session, inviting: Inviting) -> Sequence[Invitee]:
@@ -181,14 +187,14 @@ def remove(session: Session, inviting: Inviting, ids: Collection[str]) -> None:
             delete_invitations_with(session, inviting.found.scan.id, code)
     invitees.delete_invitees(session, *inviting.place, [one.id for one in gone])
     note_erasure(session, inviting.today)
-    _note(session, inviting, Act.INVITEE_REMOVED, counted(len(gone), "adres", "adressen"))
+    _note(session, inviting, Act.INVITEE_REMOVED, len(gone))
 
 
 def _post(session: Session, inviting: Inviting, letter: Letter) -> None:
     post(session, "invitation", letter, inviting.today, scan_id=inviting.found.scan.id)
 
 
-def _note(session: Session, inviting: Inviting, act: Act, what: str) -> None:
-    found = inviting.found
-    about = f"{found.collaboration.name}, {found.scan.name}, {inviting.windows.name}: {what}"
-    note(session, act, about, municipality=found.municipality.code, scan_id=found.scan.id)
+def _note(session: Session, inviting: Inviting, act: Act, people: int = 0) -> None:
+    """Note an act with how many people it was about, where that tells nothing of them; never with an address."""
+    how_many = f", {counted(people, 'adres', 'adressen')}" if people else ""
+    note_scan(session, act, inviting.found, f"venster {inviting.windows.name}{how_many}")

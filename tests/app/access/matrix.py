@@ -71,6 +71,7 @@ ROWS: dict[For, str] = {
     For.WITH_A_CODE: """
         GET /m/{code}
         GET /v/{code}
+        GET /u/{code}
         GET /invullen/{ref}
         POST /invullen/{ref}/begin
         GET /invullen/{ref}/verder
@@ -123,6 +124,10 @@ ROWS: dict[For, str] = {
         GET /scans/{scan_id}/beheer/{window}
         GET /scans/{scan_id}/beheer/{window}/poster
         GET /scans/{scan_id}/beheer/{window}/qr.svg
+        GET /scans/{scan_id}/beheer/{window}/adressen
+        POST /scans/{scan_id}/beheer/{window}/adressen
+        POST /scans/{scan_id}/beheer/{window}/adressen/herinneren
+        POST /scans/{scan_id}/beheer/{window}/adressen/verwijderen
     """,
     For.READERS: """
         GET /scans/{scan_id}

@@ -83,7 +83,7 @@ def test_a_desk_shows_no_link_or_code_of_a_window_with_links_for_each(
     assert service.http.get(f"{desk}/professional").headers["location"] == f"{desk}/professional/adressen"
     for path in ("poster", "qr.svg"):
         assert "eigen link" in service.get(f"{desk}/professional/{path}", 409).heading
-    service.get(f"{desk}/beleid/adressen", 404)
+    assert "dezelfde link" in service.get(f"{desk}/beleid/adressen", 409).heading
 
 
 def test_how_people_are_invited_is_fixed_once_somebody_has_a_link(service: PageClient, set_up: SetUp) -> None:
@@ -313,11 +313,11 @@ def test_the_log_names_no_address_and_says_how_many(service_app: FastAPI, servic
     service.submit(f"{desk_of(set_up)}/verwijderen", {"wie": invitees(service_app)[PEOPLE[0]].id})
     later(service_app)
     service.submit(f"{desk_of(set_up)}/herinneren")
-    about = f"{set_up.collaboration.name}, Nulmeting, professional"
+    about = f"Nulmeting ({set_up.collaboration.name}): venster professional"
     assert log(service_app) == [
-        ("invitees_added", f"{about}: 5 adressen"),
-        ("invitee_removed", f"{about}: 1 adres"),
-        ("reminded", f"{about}: herinnering"),
+        ("invitees_added", f"{about}, 5 adressen"),
+        ("invitee_removed", f"{about}, 1 adres"),
+        ("reminded", about),
     ]
 
 
