@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import event
 from sqlmodel import Session, func, select
 
 from app.collaborations.codes import grouped
 from app.models import Draft, Response, SentMark
+from app.responding.visit import token_hash
 from tests.app.invitees import begin, desk_of, invite, invitees, links, send, sending
 from tests.app.page_client import PageClient
+from tests.app.responding.answers import sent_by
 from tests.app.responding.visitors import change, only_draft, rows, set_up_scan
 from tests.app.scans import CLOSED_ON, SetUp
 
@@ -164,8 +169,6 @@ def test_who_goes_on_at_another_device_opens_their_own_link_there_before_sending
 
 def give_code(app: FastAPI, resume_code: str) -> None:
     """Let the only questionnaire be found by this code."""
-    from app.responding.visit import token_hash  # noqa: PLC0415
-
     change(app, only_draft(app), token_hash=token_hash(resume_code))
 
 
@@ -188,6 +191,28 @@ def test_what_has_to_be_seen_to_first_does_not_use_up_the_link(
     client.submit(f"{home}/begin", {"rol": "sociaal_team", "akkoord": "ja"})
     client.refused(f"{home}/versturen", sending(client, set_up), status=422)
     assert count(service_app, SentMark) == 0
+
+
+def test_questions_ask_no_more_of_the_database_than_in_an_open_window(
+    service_app: FastAPI, set_up: SetUp, own: dict[str, str], home: str
+) -> None:
+    shared = set_up_scan(service_app)
+    open_client = begin(service_app, shared, shared.link("professional"))
+    own_client = begin(service_app, set_up, own[PEOPLE[0]])
+    asked: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        asked.append(statement)
+
+    event.listen(service_app.state.engine, "before_cursor_execute", note)
+    seen = []
+    for client, path in ((open_client, shared.path("professional")), (own_client, home)):
+        asked.clear()
+        sent = sent_by(client.get(f"{path}/stap/1"))
+        assert client.http.post(f"{path}/antwoorden/pro_samen_1", data=sent).status_code == 200
+        seen.append(list(asked))
+    event.remove(service_app.state.engine, "before_cursor_execute", note)
+    assert seen[0] == seen[1]
 
 
 def test_a_draft_knows_nothing_of_who_began_it(service_app: FastAPI, set_up: SetUp, own: dict[str, str]) -> None:
