@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.web.forms import FieldError
     from questionnaires import WindowId
 
-NOBODYS_CODE = "–" * 20
+NOBODYS_CODE = "X" * 20
 """Stands in the letter that is shown beforehand: nobody has a code yet."""
 
 

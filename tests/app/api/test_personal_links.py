@@ -56,7 +56,9 @@ def test_a_window_says_how_people_come_in_and_has_no_code_where_each_has_a_link(
 def test_residents_never_have_a_link_of_their_own(program: Program) -> None:
     sent = {
         "samenwerking": program.collaboration()["id"],
-        "naam": "Nulmeting", "doel": "nulmeting", "periode": "2026",
+        "naam": "Nulmeting",
+        "doel": "nulmeting",
+        "periode": "2026",
         "vensters": {name: CONTACT | {"toegang": "persoonlijk"} for name in WINDOWS},
     }
     assert places(program.post("/scans", sent, 400)) == ["#/vensters/inwoner"]
