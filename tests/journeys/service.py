@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from fastapi import FastAPI
 from sqlmodel import Session, SQLModel
@@ -17,9 +17,6 @@ from app.closing.service import close_scan
 from app.db import begin_writing
 from tests.app.people import add_person, token_for
 from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_response, add_scan, full_answers
-
-if TYPE_CHECKING:
-    from playwright._impl._api_structures import SetCookieParam
 
 REASON = "Deze inwoners hebben op veel terreinen tegelijk steun nodig."
 NOON = datetime(2026, 6, 30, 12, tzinfo=UTC)
