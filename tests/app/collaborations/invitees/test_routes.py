@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from app.config import load_settings
 from app.db import begin_writing
 from app.keys import Keys
-from app.models import AuditEntry, Erasure
+from app.models import AuditEntry, Erasure, SentMark
 from app.store.messages import delete_invitations
 from tests.app.collaborations.setting_up import (
     SCAN,
@@ -334,3 +334,20 @@ def test_only_who_manages_the_scan_sees_the_addresses(
         for path in ("", "/herinneren", "/verwijderen"):
             assert client.http.post(f"{desk_of(set_up)}{path}", data={"adressen": "x@y.nl"}).status_code in {403, 404}
     assert len(invitees(service_app)) == len(PEOPLE)
+
+
+def test_a_scan_is_deleted_with_everybody_in_it_also_when_not_everything_is_counted(
+    service_app: FastAPI, service: PageClient, set_up: SetUp
+) -> None:
+    own = invite(service, set_up, PEOPLE)
+    send(begin(service_app, set_up, own[PEOPLE[0]]), set_up)
+    path = f"/scans/{set_up.scan.id}/beheer/verwijderen"
+    page = service.get(path)
+    assert "persoonlijke links, die wij in groepen tellen" in page.text
+    seen = next(field["value"] for field in page.all("input") if field.get("name") == "seen")
+    assert "ook alles" in page.text
+    service.refused(path, {"seen": seen}, status=422)
+    service.submit(path, {"seen": seen, "agreed": "ja"})
+    assert invitees(service_app) == {}
+    assert rows(service_app, SentMark) == []
+    assert letters(service_app) == []
