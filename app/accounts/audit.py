@@ -45,6 +45,10 @@ class Act(StrEnum):
     RESULT_READ = "result_read"
     RESULT_EXPORTED = "result_exported"
 
+    # What is deleted when it was kept for long enough; the service does this itself.
+    ANSWERS_DELETED = "answers_deleted"
+    UNUSED_ACCOUNT_DELETED = "unused_account_deleted"
+
 
 def acts_for(session: Session, asker: Asker) -> None:
     """Say for whom everything in this session is done."""

@@ -10,6 +10,7 @@ from app.collaborations.wanted import NotAcceptedError, WantedCollaboration, che
 from app.models import Collaboration
 from app.store import collaborations, municipalities, results, scans
 from app.store.drafts import count_drafts
+from app.store.erasures import note_erasure
 from app.store.responses import count_responses
 from app.web.errors import Refusal, not_found
 from app.web.forms import FieldError
@@ -149,7 +150,9 @@ def scans_of(session: Session, collaboration: Collaboration) -> Sequence[Scan]:
     return scans.list_scans(session, [id_of(collaboration)])
 
 
-def delete_collaboration(session: Session, found: CollaborationInContext, seen: str, *, agreed: bool) -> None:
+def delete_collaboration(
+    session: Session, found: CollaborationInContext, seen: str, today: date, *, agreed: bool
+) -> None:
     """Delete a collaboration with everything in it; raises `NotAcceptedError` unless the asker saw that and agreed."""
     collaboration = _locked(session, found)
     inside = _locked_scans(session, collaboration)
@@ -158,6 +161,7 @@ def delete_collaboration(session: Session, found: CollaborationInContext, seen: 
     for scan in inside:
         scans.delete_scan(session, scan)
     collaborations.delete_collaboration(session, collaboration)
+    note_erasure(session, today)
 
 
 def require_agreement(contents: Contents, seen: str, *, agreed: bool) -> None:

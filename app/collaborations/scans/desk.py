@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.collaborations.codes import grouped
 from app.collaborations.page import ManagementPage, address_of, desk_of, state_in_words, way_to, where_it_works
+from app.collaborations.scans.keeping import kept_in_words
 from app.collaborations.scans.page import in_words
 from app.collaborations.scans.service import windows_by_name
 from app.collaborations.state import State, state_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.db import Session
-    from app.models import ScanWindow
+    from app.models import Scan, ScanWindow
     from app.store.scans import ScanInContext
     from questionnaires import Edition, WindowId
 
@@ -71,13 +72,18 @@ class DeskWindow:
 
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(ManagementPage):
-    """Everything about one scan for who manages it; while it takes answers the counts are looked at again."""
+    """Everything about one scan for who manages it; while it takes answers the counts are looked at again.
+
+    `deleted` says that the answers are gone, if so; `keeping` is where it is chosen how long they are kept, or empty.
+    """
 
     about: str
     state: State
     state_in_words: str
     now: Now
     counts: tuple[Count, ...]
+    deleted: str
+    keeping: str
     windows: tuple[DeskWindow, ...]
     facts: tuple[tuple[str, str], ...]
     address: str
@@ -118,12 +124,21 @@ def desk_page(
         state_in_words=state_in_words(scan, today),
         now=_now(found, state, counts, has_result=has_result),
         counts=counts,
+        deleted=_deleted(scan),
+        keeping="" if scan.answers_deleted_on or state == "open" else f"{desk_of(scan)}/bewaartermijn",
         windows=tuple(_window(found, edition, name, window, absolute) for name, window in windows.items()),
         facts=_facts(found),
         address=desk_of(scan),
         can_bring_back=state == "archived" and found.collaboration.archived_on is None,
         refresh=REFRESH if state == "open" else None,
     )
+
+
+def _deleted(scan: Scan) -> str:
+    if scan.answers_deleted_on is None:
+        return ""
+    day = date_in_words(scan.answers_deleted_on)
+    return f"De antwoorden zijn op {day} gewist, omdat de bewaartermijn voorbij was. De uitslag blijft bestaan."
 
 
 def _counts(
@@ -166,6 +181,7 @@ def _facts(found: ScanInContext) -> tuple[tuple[str, str], ...]:
         ("Waarom", found.scan.purpose),
         ("Periode", found.scan.period),
         ("Sluitingsdatum", date_in_words(closes_on) if closes_on else "geen: u sluit de scan zelf"),
+        ("Antwoorden bewaard", kept_in_words(found.scan)),
         ("Voor wie", found.collaboration.target_group),
         ("Partners", found.collaboration.partners),
         ("Editie", found.scan.edition),
