@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from app.accounts.audit import Act, note
 from app.accounts.sign_ins import aware
@@ -17,7 +16,7 @@ from app.retention.periods import NEVER_USED, UNUSED, WARNED, WITHOUT_ROLE
 from app.store.accounts import delete_account
 from app.store.erasures import note_erasure
 from app.store.retention import list_people
-from app.web.formatting import date_in_words
+from app.web.formatting import AMSTERDAM, date_in_words
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from app.db import Session
     from app.models import Account
     from app.store.retention import Person
-
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass(frozen=True, slots=True)

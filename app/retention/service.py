@@ -13,16 +13,17 @@ from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from app.accounts.audit import Act, note
+from app.accounts.audit import Act, note_scan
 from app.collaborations.kept import UNSENT, kept_until, months_after
 from app.db import Session, begin_alone, begin_writing
-from app.retention.accounts import AMSTERDAM, Moment, delete_unused, warn_unused
+from app.retention.accounts import Moment, delete_unused, warn_unused
 from app.retention.periods import LOG_YEARS
 from app.store import retention as store
 from app.store.erasures import note_erasure
 from app.store.scans import find_scan, lock_scan
 from app.store.sign_ins import delete_ended
 from app.store.space import free_space
+from app.web.formatting import AMSTERDAM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -105,8 +106,7 @@ def _delete_answers(session: Session, moment: Moment, scan_id: str) -> Counts:
     scan.answers_deleted_on = moment.today
     session.add(scan)
     note_erasure(session, moment.today)
-    about = f"{found.collaboration.name}, {scan.name}"
-    note(session, Act.ANSWERS_DELETED, about, municipality=found.municipality.code, scan_id=scan_id)
+    note_scan(session, Act.ANSWERS_DELETED, found)
     return counts
 
 
@@ -127,8 +127,8 @@ def _delete_addresses(session: Session, moment: Moment) -> Counts:
 
 
 def _delete_entries(session: Session, moment: Moment) -> Counts:
-    """A day later than the database allows, so that its clock need not be the same."""
-    day = months_after(moment.today, -12 * LOG_YEARS) - timedelta(days=1)
+    """By the clock of the machine, as lines are written, and a day later than the database allows by its own."""
+    day = months_after(datetime.now(AMSTERDAM).date(), -12 * LOG_YEARS) - timedelta(days=1)
     before = datetime.combine(day, time(), AMSTERDAM).astimezone(UTC)
     return _erased(session, moment, Counter({"entries": store.delete_old_entries(session, before)}))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.accounts.audit import Act, note_scan
 from app.collaborations.kept import check_keep_months, check_promise, choices, kept_until, months_in_words
 from app.collaborations.page import FormPage, desk_of, way_to
 from app.collaborations.scans.service import fixed_windows
@@ -48,6 +49,7 @@ def keep_answers(session: Session, found: ScanInContext, months: int) -> None:
     if errors := (*check_keep_months(months), *promise):
         raise NotAcceptedError(errors)
     scan.keep_months = months
+    note_scan(session, Act.SCAN_CHANGED, found, f"antwoorden bewaard tot {months_in_words(months)} na het sluiten")
     session.flush()
 
 
