@@ -32,6 +32,7 @@ class Furniture:
     archived: SetUp
     closed: SetUp
     empty: SetUp
+    gone: SetUp
 
 
 def furnish(service: Service) -> Furniture:
@@ -44,7 +45,9 @@ def furnish(service: Service) -> Furniture:
         archived=service.scan(archived_on=CLOSED_ON),
         closed=service.closed_scan(ambition=5),
         empty=service.scan(),
+        gone=service.closed_scan(),
     )
+    service.change(furniture.gone.scan, closed_on=CLOSED_ON, answers_deleted_on=CLOSED_ON)
     with service.writing() as session:
         add_draft(session, furniture.answered)
         for _ in range(3):
@@ -123,6 +126,10 @@ MANAGING = for_role(
     at("changing a scan", f"{DESK}/wijzigen"),
     at("changing a scan with answers", f"{DESK}/wijzigen", "answered"),
     at("changing a name", f"{DESK}/wijzigen", "closed"),
+    at("how long answers are kept", f"{DESK}/bewaartermijn"),
+    at("how long answers are kept after closing", f"{DESK}/bewaartermijn", "closed"),
+    at("the desk when the answers are gone", DESK, "gone"),
+    at("nothing to keep any more", f"{DESK}/bewaartermijn", "gone"),
     at("archiving a scan", f"{DESK}/archiveren"),
     at("deleting a scan", f"{DESK}/verwijderen", "closed"),
     at("an invitation for residents", f"{DESK}/{{window}}", window="inwoner"),
@@ -137,6 +144,8 @@ MANAGING = for_role(
     at("closed with too few", f"{DESK}/sluiten", "empty"),
     at("the ambition", f"{RESULT}/ambitie", "closed"),
     pressed("an ambition refused", f"{RESULT}/ambitie", "Ambitie bewaren", "empty"),
+    at("privacy", "/privacy"),
+    at("the register", "/privacy/verwerkingsregister"),
     at("a page that does not exist", "/bestaat-niet"),
 )
 

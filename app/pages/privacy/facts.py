@@ -49,7 +49,7 @@ class Facts:
 def facts_of(settings: Settings) -> Facts:
     """Return what holds with these settings."""
     return Facts(
-        contact=getattr(settings, "contact", None) or "",
+        contact=settings.contact or "",
         cookies=_cookies(settings),
         parties=tuple(_parties(settings)),
         wrong_codes=throttle.WRONG_CODES,
@@ -82,7 +82,7 @@ def _parties(settings: Settings) -> list[Party]:
         parties.append(
             Party(
                 f"De mailserver {settings.smtp_host}",
-                "verstuurt berichten aan mensen met een rol, en persoonlijke uitnodigingen aan medewerkers. Zij krijgt "
+                "verstuurt berichten aan mensen met een rol, en persoonlijke uitnodigingen aan medewerkers. Die krijgt "
                 "daarvoor het e-mailadres en de tekst van het bericht.",
             )
         )

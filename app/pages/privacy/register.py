@@ -137,6 +137,7 @@ def _receivers(facts: Facts, about: About) -> str:
         "respondents": "Mensen met een rol bij de gemeente zien de uitslag, niet de antwoorden. Een moderator leest "
         "opmerkingen.",
         "log": "De coördinator van de gemeente en de beheerder van de installatie.",
+        "scans": "Wie een vragenlijst opent, en mensen met een rol.",
     }.get(about, "Mensen met een rol, voor zover die rol dat vraagt.")
     others = [] if about in {"respondents", "log", "scans"} else [f"{one.name} {one.what}" for one in facts.parties]
     return " ".join([own, *others])

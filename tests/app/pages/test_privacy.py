@@ -15,8 +15,8 @@ from fastapi import FastAPI
 from app.accounts import sign_ins
 from app.collaborations import kept
 from app.config import load_settings
-from app.pages.privacy import facts as facts_module
 from app.pages.privacy import service as privacy
+from app.pages.privacy.facts import facts_of
 from app.responding import cookies
 from app.retention import overview
 from app.web import throttle
@@ -66,23 +66,14 @@ def test_where_data_goes_follows_from_the_settings(demo_app: FastAPI) -> None:
         assert "Ook verder krijgt geen andere partij iets" in page.text
 
 
-def test_whom_to_ask_follows_from_the_settings(demo_app: FastAPI, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "mailto:" not in PageClient(demo_app).get(PRIVACY).html
-    known = facts_module.facts_of
-
-    def with_contact(settings: Any) -> Any:
-        class Known:
-            contact = "beheer@voorbeeld.nl"
-
-            def __getattr__(self, name: str) -> Any:
-                return getattr(settings, name)
-
-        return known(Known())  # type: ignore[arg-type]
-
-    monkeypatch.setattr(privacy, "facts_of", with_contact)
-    page = PageClient(demo_app).get(PRIVACY)
-    assert "mailto:beheer@voorbeeld.nl" in page.html
-    assert "beheer@voorbeeld.nl" in PageClient(demo_app).get(REGISTER).text
+def test_whom_to_ask_follows_from_the_settings(demo_app: FastAPI) -> None:
+    with with_settings(demo_app) as client:
+        assert "mailto:" not in client.get(PRIVACY).html
+    with with_settings(demo_app, contact="beheer@voorbeeld.nl") as client:
+        page, register, file = both(client)
+        assert 'href="mailto:beheer@voorbeeld.nl"' in page.html
+        assert "beheer@voorbeeld.nl" in register.text
+        assert "beheer@voorbeeld.nl" in file
 
 
 def test_the_cookie_of_signing_in_has_the_name_that_it_has_here(demo_app: FastAPI) -> None:
@@ -138,7 +129,7 @@ def test_every_module_that_sets_a_cookie_is_known_to_the_page() -> None:
         if re.search(r"\.set_cookie\(|set-cookie", path.read_text(encoding="utf-8"), re.IGNORECASE)
     }
     assert sets == {"app/accounts/cookies.py", "app/responding/cookies.py"}
-    names = {cookie.name for cookie in facts_module.facts_of(load_settings()).cookies}
+    names = {cookie.name for cookie in facts_of(load_settings()).cookies}
     assert names == {cookies.ACCESS, cookies.RESUME, cookies.BUSY, "sessie"}
 
 
