@@ -144,8 +144,6 @@ MANAGING = for_role(
     at("closed with too few", f"{DESK}/sluiten", "empty"),
     at("the ambition", f"{RESULT}/ambitie", "closed"),
     pressed("an ambition refused", f"{RESULT}/ambitie", "Ambitie bewaren", "empty"),
-    at("privacy", "/privacy"),
-    at("the register", "/privacy/verwerkingsregister"),
     at("a page that does not exist", "/bestaat-niet"),
 )
 
