@@ -28,6 +28,7 @@ from app.operations.routes import router as operations
 from app.pages.routes import router as pages
 from app.responding.routes import router as responding
 from app.results.routes import router as results
+from app.retention.background import purge_each_day, purge_now
 from app.web import assets, front_end
 from app.web.dependencies import now_in_universal_time, today_in_amsterdam
 from app.web.errors import add_error_pages, error_page
@@ -142,11 +143,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     if not app.state.database_is_ready:
         await run_sync(prepare_database, app)
     await close_due_scans_now(app.state)
-    closing_scans = asyncio.create_task(close_scans_in_time(app.state))
+    await purge_now(app.state)
+    going_on = [asyncio.create_task(work(app.state)) for work in (close_scans_in_time, purge_each_day)]
     yield
-    closing_scans.cancel()
-    with suppress(asyncio.CancelledError):
-        await closing_scans
+    for task in going_on:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
     app.state.engine.dispose()
 
 

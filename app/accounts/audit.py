@@ -48,6 +48,9 @@ class Act(StrEnum):
     INVITEES_ADDED = "invitees_added"
     REMINDED = "reminded"
     INVITEE_REMOVED = "invitee_removed"
+    # What is deleted when it was kept for long enough; the service does this itself.
+    ANSWERS_DELETED = "answers_deleted"
+    UNUSED_ACCOUNT_DELETED = "unused_account_deleted"
 
 
 def acts_for(session: Session, asker: Asker) -> None:

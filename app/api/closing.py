@@ -16,10 +16,10 @@ from app.api.scan_models import WAYS, AmbitieKeuze, Scan, Sluiting, VensterVooru
 from app.api.scans import scan_given
 from app.api.wanted import refused
 from app.closing.ambition import set_ambition
-from app.closing.background import free_space_afterwards
 from app.closing.service import close_scan, preview, refuse_unless_open
 from app.collaborations.wanted import NotAcceptedError
 from app.results.service import open_result
+from app.web.afterwards import free_space_afterwards
 from app.web.dependencies import AllEditions
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, BackgroundTasks, Query, Response
 from pydantic import Field, StrictBool
 
 from app.accounts.access import managed_collaboration
@@ -19,6 +19,7 @@ from app.collaborations import service
 from app.collaborations.forms import on_one_line
 from app.collaborations.wanted import LONGEST, NotAcceptedError, WantedCollaboration
 from app.store.collaborations import CollaborationInContext, find_collaboration_by_id, list_collaborations
+from app.web.afterwards import free_space_afterwards
 from app.web.errors import not_found
 
 if TYPE_CHECKING:
@@ -148,13 +149,14 @@ def change_samenwerking(
     responses=may_answer(409),
 )
 def delete_samenwerking(
-    desk: WritingDesk, collaboration_id: CollaborationId, how: Annotated[Verwijderen, Query()]
+    desk: WritingDesk, collaboration_id: CollaborationId, how: Annotated[Verwijderen, Query()], after: BackgroundTasks
 ) -> None:
-    """Delete a collaboration with everything in it."""
+    """Delete a collaboration with everything in it; the space is freed after the answer."""
     found = managed_collaboration(desk.session, desk.asker, collaboration_id)
     contents = service.contents_of(desk.session, service.scans_of(desk.session, found.collaboration))
     require_consent(contents, agreed=how.met_antwoorden)
-    service.delete_collaboration(desk.session, found, contents.stamp, agreed=True)
+    service.delete_collaboration(desk.session, found, contents.stamp, desk.today, agreed=True)
+    after.add_task(free_space_afterwards, desk.request.app.state)
 
 
 def require_consent(contents: service.Contents, *, agreed: bool) -> None:

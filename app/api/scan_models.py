@@ -9,7 +9,9 @@ from pydantic import AfterValidator, Field, StrictBool, StrictInt, WithJsonSchem
 
 from app.api.models import Day, Given, Sent, may_be_empty, text
 from app.closing.ambition import LONGEST_REASON, SHORTEST_REASON
+from app.collaborations.kept import KEEP_MONTHS, KEPT_BY_DEFAULT
 from app.collaborations.wanted import LARGEST_MINIMUM, LONGEST, Entry, Mode
+from app.web.formatting import enumeration
 from questionnaires import WindowId
 
 Wijze = Literal["individueel", "team"]
@@ -37,6 +39,18 @@ def _only_for_good(value: bool) -> bool:
 
 ForGood = Annotated[StrictBool, AfterValidator(_only_for_good), WithJsonSchema({"type": "boolean", "const": True})]
 """True and nothing else."""
+
+
+def _as_offered(value: int) -> int:
+    if value not in KEEP_MONTHS:
+        raise ValueError(f"Kies {enumeration([str(months) for months in KEEP_MONTHS], 'of')}.")
+    return value
+
+
+Maanden = Annotated[
+    StrictInt, AfterValidator(_as_offered), WithJsonSchema({"type": "integer", "enum": list(KEEP_MONTHS)})
+]
+"""For how long answers are kept."""
 
 
 class Venster(Given):
@@ -71,6 +85,8 @@ class ScanKort(Given):
     status: Status = Field(description="`verlopen`: de sluitingsdatum is voorbij, en de scan sluit binnenkort vanzelf.")
     sluit_op: date | None = Field(description="De laatste dag waarop antwoorden meetellen.")
     gesloten_op: date | None
+    bewaar_maanden: int = Field(description="Hoeveel maanden na het sluiten de antwoorden bewaard blijven.")
+    antwoorden_gewist_op: date | None = Field(description="Daarna is er van de antwoorden alleen nog de uitslag.")
     gearchiveerd_op: date | None
 
 
@@ -146,6 +162,9 @@ class NieuweScan(Sent):
     doel: str = text(LONGEST["purpose"], "Waarom u meet, zoals `nulmeting`.")
     periode: str = text(LONGEST["period"], "Over welke periode de scan gaat.")
     sluit_op: Day | None = Field(default=None, description="De laatste dag waarop antwoorden meetellen.")
+    bewaar_maanden: Maanden = Field(
+        default=KEPT_BY_DEFAULT, description="Hoeveel maanden na het sluiten de antwoorden bewaard blijven."
+    )
     vensters: VensterWensen
 
 
@@ -156,6 +175,7 @@ class GewijzigdeScan(Sent):
     doel: str | None = text(LONGEST["purpose"], default=None)
     periode: str | None = text(LONGEST["period"], default=None)
     sluit_op: Day | None = Field(default=None, description="`null` haalt de sluitingsdatum weg.")
+    bewaar_maanden: Maanden | None = Field(default=None, description="Alleen korter, zodra iemand begon.")
     vensters: VensterWijzigingen = VensterWijzigingen()
     gearchiveerd: StrictBool | None = Field(
         default=None, description="`true` legt de scan weg, `false` haalt hem terug."

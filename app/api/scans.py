@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, BackgroundTasks, Query, Response
 from pydantic import Field
 
 from app.accounts.access import managed_collaboration, managed_scan
@@ -34,10 +34,12 @@ from app.collaborations.codes import grouped
 from app.collaborations.counts import told_counts
 from app.collaborations.forms import on_one_line
 from app.collaborations.scans import service as scan_service
+from app.collaborations.scans.keeping import keep_answers
 from app.collaborations.state import state_of
 from app.collaborations.wanted import WINDOWS, NotAcceptedError, WantedScan, WantedWindow
 from app.store import collaborations, scans
 from app.store.scans import ScanInContext
+from app.web.afterwards import free_space_afterwards
 from app.web.dependencies import CurrentEdition, absolute
 from app.web.errors import Refusal
 from scoring import MINIMUM_DEFAULT
@@ -95,6 +97,7 @@ def add_scan(desk: WritingDesk, edition: CurrentEdition, response: Response, sen
         purpose=on_one_line(sent.doel),
         period=on_one_line(sent.periode),
         closes_on=sent.sluit_op,
+        keep_months=sent.bewaar_maanden,
         windows={name: _wanted_window(name, getattr(sent.vensters, name)) for name in WINDOWS},
     )
     try:
@@ -115,7 +118,8 @@ def get_scan(desk: ReadingDesk, scan_id: ScanId) -> Scan:
     "/{id}",
     summary="Een scan wijzigen",
     description="Wat u weglaat, blijft zoals het is. Hoe een venster meedoet, ligt vast zodra daar iemand begon. "
-    "Van een gesloten scan is alleen de naam te wijzigen.",
+    "Van een gesloten scan zijn alleen de naam en de bewaartermijn te wijzigen. Die termijn wordt alleen korter zodra "
+    "er iemand begon.",
     responses=may_answer(409),
 )
 def change_scan(desk: WritingDesk, scan_id: ScanId, sent: GewijzigdeScan) -> Scan:
@@ -140,12 +144,15 @@ def change_scan(desk: WritingDesk, scan_id: ScanId, sent: GewijzigdeScan) -> Sca
     description="Met alles wat erin zit, voorgoed.",
     responses=may_answer(409),
 )
-def delete_scan(desk: WritingDesk, scan_id: ScanId, how: Annotated[Verwijderen, Query()]) -> None:
-    """Delete a scan with everything in it."""
+def delete_scan(
+    desk: WritingDesk, scan_id: ScanId, how: Annotated[Verwijderen, Query()], after: BackgroundTasks
+) -> None:
+    """Delete a scan with everything in it; the space is freed after the answer."""
     found = managed_scan(desk.session, desk.asker, scan_id)
     contents = scan_service.contents_of_scan(desk.session, found)
     require_consent(contents, agreed=how.met_antwoorden)
-    scan_service.delete_scan(desk.session, found, contents.stamp, agreed=True)
+    scan_service.delete_scan(desk.session, found, contents.stamp, desk.today, agreed=True)
+    after.add_task(free_space_afterwards, desk.request.app.state)
 
 
 def scan_given(desk: Desk, found: ScanInContext) -> Scan:
@@ -178,10 +185,13 @@ def _wanted_window(name: WindowId, sent: VensterWens) -> WantedWindow:
 
 
 def _change(desk: Desk, found: ScanInContext, sent: GewijzigdeScan) -> None:
-    """Change what was sent; a scan that is closed or put away can still have another name."""
+    """Change what was sent; a scan that is closed or put away can still have another name, or a shorter period."""
     asked = sent.model_fields_set - {"gearchiveerd"}
-    if asked == {"naam"} and sent.naam is not None:
-        scan_service.rename_scan(desk.session, found, on_one_line(sent.naam))
+    if asked and asked <= {"naam", "bewaar_maanden"}:
+        if sent.naam is not None:
+            scan_service.rename_scan(desk.session, found, on_one_line(sent.naam))
+        if sent.bewaar_maanden is not None:
+            keep_answers(desk.session, found, sent.bewaar_maanden)
     elif asked:
         scan_service.change_scan(desk.session, found, _wanted(desk.session, found, sent), desk.today)
 
@@ -193,6 +203,7 @@ def _wanted(session: Session, found: ScanInContext, sent: GewijzigdeScan) -> Wan
         purpose=scan.purpose if sent.doel is None else on_one_line(sent.doel),
         period=scan.period if sent.periode is None else on_one_line(sent.periode),
         closes_on=sent.sluit_op if "sluit_op" in sent.model_fields_set else scan.closes_on,
+        keep_months=scan.keep_months if sent.bewaar_maanden is None else sent.bewaar_maanden,
         windows={name: _changed_window(windows[name], getattr(sent.vensters, name)) for name in WINDOWS},
     )
 
@@ -221,6 +232,8 @@ def _short(found: ScanInContext, today: date) -> ScanKort:
         status=STATUSES[state_of(scan, today)],
         sluit_op=scan.closes_on,
         gesloten_op=scan.closed_on,
+        bewaar_maanden=scan.keep_months,
+        antwoorden_gewist_op=scan.answers_deleted_on,
         gearchiveerd_op=scan.archived_on,
     )
 

@@ -21,6 +21,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "purpose": ("doel",),
     "period": ("periode",),
     "closes_on": ("sluitOp",),
+    "keep_months": ("bewaarMaanden",),
     "ambition": ("model",),
     "reason": ("reden",),
     **{f"{window}_part": ("vensters", window) for window in WINDOWS},

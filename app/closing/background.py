@@ -1,4 +1,4 @@
-"""What goes on while nobody waits for it: closing what is due, and freeing the space of what was deleted.
+"""What goes on while nobody waits for it: closing what is due, and freeing the space of what was deleted since.
 
 On SQLite each takes a turn to write like that of a request, so that those who write wait here and not in the database.
 """
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from anyio.to_thread import run_sync
 
 from app.closing.service import close_due
-from app.store.space import free_space
 
 if TYPE_CHECKING:
     from starlette.datastructures import State
@@ -21,12 +20,6 @@ BETWEEN_CLOSINGS = 300.0
 """Seconds."""
 
 _log = logging.getLogger(__name__)
-
-
-async def free_space_afterwards(state: State) -> None:
-    """Free the space of scans that were closed; what does not succeed is tried again when scans are closed in time."""
-    async with state.writing_turns:
-        await run_sync(free_space, state.engine)
 
 
 async def close_scans_in_time(state: State) -> None:

@@ -6,11 +6,9 @@ from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
-from starlette.background import BackgroundTask
 
 from app.closing.ambition import refuse_unless_closed, set_ambition
 from app.closing.ambition_page import WITHDRAWN, Typed, build_ambition
-from app.closing.background import free_space_afterwards
 from app.closing.page import CONFIRM, NOT_CONFIRMED, build_closed, build_closing
 from app.closing.service import close_scan, preview, refuse_unless_open
 from app.collaborations.dependencies import ManagedScan, ScanToChange
@@ -19,6 +17,7 @@ from app.db import ReadSession, Session, WriteSession
 from app.store.measurements import find_measurement
 from app.store.results import list_results
 from app.store.scans import ScanInContext
+from app.web.afterwards import freeing
 from app.web.dependencies import AllEditions, Today
 from app.web.errors import not_found
 from app.web.forms import FieldError, Fields
@@ -56,8 +55,7 @@ def post_closing(
         page = build_closing(found, editions[found.scan.edition], preview(session, editions, found.scan), errors)
         return render(request, "closing/close.html", page, 422)
     close_scan(session, editions, found.scan.id, today)
-    freeing = BackgroundTask(free_space_afterwards, request.app.state)
-    return RedirectResponse(f"/scans/{found.scan.id}/beheer/sluiten", 303, background=freeing)
+    return RedirectResponse(f"/scans/{found.scan.id}/beheer/sluiten", 303, background=freeing(request.app.state))
 
 
 @router.get("/ambitie")

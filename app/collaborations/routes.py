@@ -23,10 +23,12 @@ from app.collaborations.overview import (
     new_collaboration_page,
 )
 from app.collaborations.page import LIST, address_of
+from app.collaborations.scans import keeping_routes as keeping
 from app.collaborations.scans import routes as scans
 from app.collaborations.wanted import NotAcceptedError
 from app.db import ReadSession, WriteSession
 from app.store.municipalities import list_municipalities
+from app.web.afterwards import freeing
 from app.web.dependencies import Today
 from app.web.forms import Fields
 from app.web.rendering import render
@@ -142,14 +144,17 @@ def get_delete(request: Request, session: ReadSession, found: ManagedCollaborati
 
 
 @collaborations.post("/{collaboration_id}/verwijderen")
-def post_delete(request: Request, session: WriteSession, found: CollaborationToChange, fields: Fields) -> Response:
-    """Delete a collaboration for ever."""
+def post_delete(
+    request: Request, session: WriteSession, found: CollaborationToChange, fields: Fields, today: Today
+) -> Response:
+    """Delete a collaboration for ever. The space is freed after the answer has left."""
     try:
-        service.delete_collaboration(session, found, fields.text("seen"), agreed=fields.checked("agreed"))
+        service.delete_collaboration(session, found, fields.text("seen"), today, agreed=fields.checked("agreed"))
     except NotAcceptedError as refused:
         page = delete_collaboration_page(found, service.contents_of_collaboration(session, found))
         return render(request, CONFIRM, page.refused(refused.errors), 422)
-    return RedirectResponse(f"{LIST}?gedaan=samenwerking-verwijderd", 303)
+    done = f"{LIST}?gedaan=samenwerking-verwijderd"
+    return RedirectResponse(done, 303, background=freeing(request.app.state))
 
 
 def _choices(session: Session, asker: Asker) -> list[Municipality]:
@@ -160,4 +165,5 @@ def _choices(session: Session, asker: Asker) -> list[Municipality]:
 router.include_router(collaborations)
 router.include_router(scans.router)
 router.include_router(invitees.router)
+router.include_router(keeping.router)
 router.include_router(invitations.router)

@@ -10,6 +10,7 @@ from app.collaborations.counts import told_counts
 from app.collaborations.wanted import NotAcceptedError, WantedCollaboration, check_collaboration
 from app.models import Collaboration
 from app.store import collaborations, municipalities, results, scans
+from app.store.erasures import note_erasure
 from app.web.errors import Refusal, not_found
 from app.web.forms import FieldError
 from app.web.page import Link
@@ -156,7 +157,9 @@ def scans_of(session: Session, collaboration: Collaboration) -> Sequence[Scan]:
     return scans.list_scans(session, [id_of(collaboration)])
 
 
-def delete_collaboration(session: Session, found: CollaborationInContext, seen: str, *, agreed: bool) -> None:
+def delete_collaboration(
+    session: Session, found: CollaborationInContext, seen: str, today: date, *, agreed: bool
+) -> None:
     """Delete a collaboration with everything in it; raises `NotAcceptedError` unless the asker saw that and agreed."""
     collaboration = _locked(session, found)
     inside = _locked_scans(session, collaboration)
@@ -165,6 +168,7 @@ def delete_collaboration(session: Session, found: CollaborationInContext, seen: 
     for scan in inside:
         scans.delete_scan(session, scan)
     collaborations.delete_collaboration(session, collaboration)
+    note_erasure(session, today)
 
 
 def require_agreement(contents: Contents, seen: str, *, agreed: bool) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from app.collaborations.kept import check_keep_months
 from app.web.formatting import enumeration
 from app.web.forms import FieldError
 from questionnaires import WindowId
@@ -64,12 +65,13 @@ class WantedWindow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedScan:
-    """A scan as somebody wants it, with all four windows."""
+    """A scan as somebody wants it, with all four windows; `keep_months` is for how long after closing answers stay."""
 
     name: str
     purpose: str
     period: str
     closes_on: date | None
+    keep_months: int
     windows: Mapping[WindowId, WantedWindow]
 
 
@@ -87,6 +89,7 @@ def check_scan(wanted: WantedScan, today: date) -> Iterator[FieldError]:
     yield from _text("period", wanted.period, "Schrijf over welke periode de scan gaat, bijvoorbeeld voorjaar 2027.")
     if wanted.closes_on and wanted.closes_on < today:
         yield FieldError("closes_on", "Deze sluitingsdatum is al voorbij. Kies vandaag of een latere dag.")
+    yield from check_keep_months(wanted.keep_months)
     if not any(window.is_on for window in wanted.windows.values()):
         yield FieldError("inwoner_part", "Laat ten minste één venster meedoen.")
     for name in WINDOWS:

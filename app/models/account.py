@@ -14,6 +14,7 @@ class Account(Table, table=True):
     `email` is in small letters, and empty for a program. `totp_secret` is sealed with the key of the installation;
     `totp_step` is the last step of which a code was used, so that none works twice. `openid` is the issuer and the
     subject by which a provider knows them. `is_example` marks who signs in with one click on a machine of a developer.
+    `warned_on` is the day on which they were written that the account will be deleted because nobody uses it.
     """
 
     __table_args__ = (
@@ -33,6 +34,7 @@ class Account(Table, table=True):
     made_on: date
     signed_in_at: datetime | None = None
     signed_in_before_at: datetime | None = None
+    warned_on: date | None = None
 
 
 class Grant(Table, table=True):

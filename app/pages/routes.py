@@ -7,11 +7,13 @@ from fastapi import APIRouter, Request, Response
 from app.db import ReadSession
 from app.pages import service
 from app.pages.page import AccessibilityPage
+from app.pages.privacy.routes import router as privacy
 from app.results.record import WindowName
 from app.web.dependencies import AllEditions, CurrentEdition
 from app.web.rendering import render
 
 router = APIRouter()
+router.include_router(privacy)
 
 
 @router.get("/")

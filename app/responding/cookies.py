@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypedDict
 
+from app.collaborations.kept import UNSENT
+
 if TYPE_CHECKING:
     from fastapi import Request, Response
 
     from app.store.scans import WindowInContext
 
 ACCESS, RESUME, BUSY = "toegang", "invulling", "bezig"
-REMEMBERED = 90 * 24 * 60 * 60
-"""Seconds; as long as a questionnaire that was begun can be gone on with on the same device."""
+REMEMBERED = int(UNSENT.total_seconds())
+"""Seconds; as long as a questionnaire that was begun is kept."""
 
 
 class Attributes(TypedDict):

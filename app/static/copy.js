@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const textOf = (element) => element.value ?? element.textContent.trim();
+  const textOf = (element) => element.value ?? element.innerText.trim();
 
   async function copy(button, source) {
     const words = button.innerHTML;

@@ -65,10 +65,13 @@ def list_sign_ins_of(session: Session, account_id: str) -> Sequence[SignIn]:
     return session.exec(wanted.order_by(col(SignIn.used_at).desc())).all()
 
 
-def delete_ended(session: Session, now: datetime) -> None:
-    """Delete what has ended: browsers in which nobody is signed in any more, and links that no longer work."""
-    session.exec(delete(SignIn).where(col(SignIn.ends_at) < now))
-    session.exec(delete(OneTimeLink).where(col(OneTimeLink.ends_at) < now))
+def delete_ended(session: Session, now: datetime) -> int:
+    """Delete what has ended: browsers in which nobody is signed in any more, and links that no longer work.
+
+    Returns how many that were.
+    """
+    ended = session.exec(delete(SignIn).where(col(SignIn.ends_at) < now)).rowcount
+    return ended + session.exec(delete(OneTimeLink).where(col(OneTimeLink.ends_at) < now)).rowcount
 
 
 def add_link(session: Session, link: OneTimeLink) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -20,6 +20,12 @@ MONTHS = (
 WHOLE_NUMBERS = (
     "geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
 )  # fmt: skip
+UNITS = (
+    (timedelta(days=365), "jaar", "jaar"),
+    (timedelta(days=1), "dag", "dagen"),
+    (timedelta(hours=1), "uur", "uur"),
+    (timedelta(minutes=1), "minuut", "minuten"),
+)
 
 
 def rounded(value: float, decimals: int = 0) -> Decimal:
@@ -108,6 +114,21 @@ def counted(value: int, one: str, more: str) -> str:
     ('1 vraag', '12 vragen')
     """
     return f"{number(value)} {one if value == 1 else more}"
+
+
+def duration(time: timedelta) -> str:
+    """Write how long something takes, in the largest unit that is exact.
+
+    >>> from datetime import timedelta
+    >>> duration(timedelta(days=365)), duration(timedelta(days=30)), duration(timedelta(hours=12))
+    ('1 jaar', '30 dagen', '12 uur')
+    >>> duration(timedelta(days=1)), duration(timedelta(minutes=30)), duration(timedelta(seconds=90))
+    ('1 dag', '30 minuten', '90 seconden')
+    """
+    for unit, one, more in UNITS:
+        if time and not time % unit:
+            return counted(time // unit, one, more)
+    return counted(int(time.total_seconds()), "seconde", "seconden")
 
 
 def capitalised(text: str) -> str:

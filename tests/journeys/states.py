@@ -34,6 +34,7 @@ class Furniture:
     closed: SetUp
     empty: SetUp
     personal: SetUp
+    gone: SetUp
 
 
 def furnish(service: Service) -> Furniture:
@@ -47,9 +48,11 @@ def furnish(service: Service) -> Furniture:
         closed=service.closed_scan(ambition=5),
         empty=service.scan(),
         personal=service.scan(personal=("professional", "organisatie")),
+        gone=service.closed_scan(),
     )
     for number in range(3):
         invite(service, furniture.personal, f"iemand.met.een.lange.naam{number}@gemeente-houten.example")
+    service.change(furniture.gone.scan, closed_on=CLOSED_ON, answers_deleted_on=CLOSED_ON)
     with service.writing() as session:
         add_draft(session, furniture.answered)
         for _ in range(3):
@@ -128,6 +131,10 @@ MANAGING = for_role(
     at("changing a scan", f"{DESK}/wijzigen"),
     at("changing a scan with answers", f"{DESK}/wijzigen", "answered"),
     at("changing a name", f"{DESK}/wijzigen", "closed"),
+    at("how long answers are kept", f"{DESK}/bewaartermijn"),
+    at("how long answers are kept after closing", f"{DESK}/bewaartermijn", "closed"),
+    at("the desk when the answers are gone", DESK, "gone"),
+    at("nothing to keep any more", f"{DESK}/bewaartermijn", "gone"),
     at("archiving a scan", f"{DESK}/archiveren"),
     at("deleting a scan", f"{DESK}/verwijderen", "closed"),
     at("an invitation for residents", f"{DESK}/{{window}}", window="inwoner"),

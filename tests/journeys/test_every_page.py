@@ -27,10 +27,13 @@ from tests.journeys.states import (
 from tests.support.browser import HEIGHT, WIDTHS, accessibility_faults, scrolls_sideways
 from tests.support.server import serve
 
-LOOKED_AT_ELSEWHERE = ("/", "/vragenlijsten", "/vragenlijsten/{window}", "/verantwoording", "/toegankelijkheid")
+LOOKED_AT_ELSEWHERE = (
+    *("/", "/vragenlijsten", "/vragenlijsten/{window}", "/verantwoording", "/toegankelijkheid"),
+    *("/privacy", "/privacy/verwerkingsregister"),
+)
 """Pages without a scan: tests/app/pages."""
 NO_PAGES = re.compile(
-    r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|\.(?:json|svg|\{ending\})$|^/[mvu]/\{code\}$|/verder$|/versies/\{version\}/"
+    r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|\.(?:json|svg|md|\{ending\})$|^/[mvu]/\{code\}$|/verder$|/versies/\{version\}/"
 )
 """Files, links that lead on at once, and the pages of an earlier version, which are those of the latest."""
 

@@ -18,6 +18,8 @@ WORDS: dict[Act, str] = {
     Act.SCAN_BROUGHT_BACK: "Scan teruggehaald",
     Act.SCAN_DELETED: "Scan verwijderd",
     Act.SCAN_CLOSED: "Scan gesloten",
+    Act.ANSWERS_DELETED: "Antwoorden gewist: bewaartermijn voorbij",
+    Act.UNUSED_ACCOUNT_DELETED: "Ongebruikt account verwijderd",
     Act.AMBITION_CHOSEN: "Ambitie gekozen",
     Act.RESULT_READ: "Uitslag gelezen",
     Act.RESULT_EXPORTED: "Uitslag gedownload",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.collaborations.codes import grouped
 from app.collaborations.counts import told_counts
 from app.collaborations.page import ManagementPage, address_of, desk_of, state_in_words, way_to, where_it_works
+from app.collaborations.scans.keeping import kept_in_words
 from app.collaborations.scans.page import in_words
 from app.collaborations.scans.service import windows_by_name
 from app.collaborations.state import State, state_of
@@ -88,13 +89,18 @@ class DeskWindow:
 
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(ManagementPage):
-    """Everything about one scan for who manages it; while it takes answers the counts are looked at again."""
+    """Everything about one scan for who manages it; while it takes answers the counts are looked at again.
+
+    `deleted` says that the answers are gone, if so; `keeping` is where it is chosen how long they are kept, or empty.
+    """
 
     about: str
     state: State
     state_in_words: str
     now: Now
     counts: tuple[Count, ...]
+    deleted: str
+    keeping: str
     windows: tuple[DeskWindow, ...]
     facts: tuple[tuple[str, str], ...]
     address: str
@@ -135,6 +141,8 @@ def desk_page(
         state_in_words=state_in_words(scan, today),
         now=_now(found, state, counts, has_result=has_result, has_invited=bool(invited)),
         counts=counts,
+        deleted=_deleted(scan),
+        keeping="" if scan.answers_deleted_on or state == "open" else f"{desk_of(scan)}/bewaartermijn",
         windows=tuple(
             replace(_window(found, edition, name, window, absolute), invited=_invited(invited.get(name, 0)))
             for name, window in windows.items()
@@ -148,6 +156,13 @@ def desk_page(
 
 def _invited(people: int) -> str:
     return f"{counted(people, 'persoon', 'mensen')} uitgenodigd" if people else "Nog niemand uitgenodigd"
+
+
+def _deleted(scan: Scan) -> str:
+    if scan.answers_deleted_on is None:
+        return ""
+    day = date_in_words(scan.answers_deleted_on)
+    return f"De antwoorden zijn op {day} gewist, omdat de bewaartermijn voorbij was. De uitslag blijft bestaan."
 
 
 def _counts(
@@ -193,6 +208,7 @@ def _facts(found: ScanInContext) -> tuple[tuple[str, str], ...]:
         ("Waarom", found.scan.purpose),
         ("Periode", found.scan.period),
         ("Sluitingsdatum", date_in_words(closes_on) if closes_on else "geen: u sluit de scan zelf"),
+        ("Antwoorden bewaard", kept_in_words(found.scan)),
         ("Voor wie", found.collaboration.target_group),
         ("Partners", found.collaboration.partners),
         ("Editie", found.scan.edition),

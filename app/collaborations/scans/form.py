@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, cast
 
 from app.collaborations.forms import on_one_line
+from app.collaborations.kept import KEPT_BY_DEFAULT
 from app.collaborations.wanted import (
     PURPOSES,
     STAFF,
@@ -57,6 +58,7 @@ class ScanForm:
     purpose_other: str = ""
     period: str = ""
     closes_on: str = ""
+    keep_months: str = str(KEPT_BY_DEFAULT)
     windows: Mapping[WindowId, WindowForm] = field(
         default_factory=lambda: {name: WindowForm(minimum=str(MINIMUM_DEFAULT[name])) for name in WINDOWS}
     )
@@ -67,9 +69,10 @@ def new_scan(today: date) -> ScanForm:
     return ScanForm(name="Nulmeting", purpose=PURPOSES[0], period=f"{MONTHS[today.month - 1]} {today.year}")
 
 
-def next_scan(today: date, previous: Iterable[ScanWindow]) -> ScanForm:
+def next_scan(today: date, previous: Iterable[ScanWindow], keep_months: int = KEPT_BY_DEFAULT) -> ScanForm:
     """Return the form for another scan, with the windows of the previous one, so that the two can be compared."""
-    return ScanForm(period=f"{MONTHS[today.month - 1]} {today.year}", windows=_windows(previous))
+    period = f"{MONTHS[today.month - 1]} {today.year}"
+    return ScanForm(period=period, keep_months=str(keep_months), windows=_windows(previous))
 
 
 def form_of_scan(scan: Scan, windows: Iterable[ScanWindow]) -> ScanForm:
@@ -81,6 +84,7 @@ def form_of_scan(scan: Scan, windows: Iterable[ScanWindow]) -> ScanForm:
         purpose_other="" if offered else scan.purpose,
         period=scan.period,
         closes_on=scan.closes_on.isoformat() if scan.closes_on else "",
+        keep_months=str(scan.keep_months),
         windows=_windows(windows),
     )
 
@@ -100,14 +104,20 @@ def _window(window: ScanWindow) -> WindowForm:
     )
 
 
-def read_scan_form(fields: FormFields, fixed: Mapping[WindowId, ScanWindow]) -> ScanForm:
-    """Return what somebody typed. Of a window in `fixed` what was not sent stays as it is: the form does not ask it."""
+def read_scan_form(
+    fields: FormFields, fixed: Mapping[WindowId, ScanWindow], keep_months: int = KEPT_BY_DEFAULT
+) -> ScanForm:
+    """Return what somebody typed. Of a window in `fixed` what was not sent stays as it is: the form does not ask it.
+
+    Where nothing is said about how long answers are kept, it is `keep_months`.
+    """
     return ScanForm(
         name=on_one_line(fields.text("name")),
         purpose=on_one_line(fields.text("purpose")),
         purpose_other=on_one_line(fields.text("purpose_other")),
         period=on_one_line(fields.text("period")),
         closes_on=on_one_line(fields.text("closes_on")),
+        keep_months=fields.text("keep_months") or str(keep_months),
         windows={name: _read_window(fields, name, fixed.get(name)) for name in WINDOWS},
     )
 
@@ -131,6 +141,7 @@ def understood(form: ScanForm, today: date) -> WantedScan:
         purpose=form.purpose_other if form.purpose == OTHER else form.purpose,
         period=form.period,
         closes_on=_date(form.closes_on),
+        keep_months=int(form.keep_months) if re.fullmatch(r"[0-9]{1,2}", form.keep_months) else 0,
         windows={name: _wanted_window(form, name) for name in WINDOWS},
     )
     known = {error.field for error in errors} | set(_same_contact(form))
@@ -147,6 +158,7 @@ FIELDS = (
     "purpose_other",
     "period",
     "closes_on",
+    "keep_months",
     *(f"{name}_{part}" for name in WINDOWS for part in ("part", "entry", "minimum", "contact", "outside")),
 )
 """Every field in the order of the page."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.collaborations.kept import choices
 from app.collaborations.page import FormPage, address_of, desk_of, way_to
 from app.collaborations.scans.form import OTHER, ScanForm, WindowForm
 from app.collaborations.wanted import PURPOSES, WINDOWS
@@ -81,6 +82,7 @@ class ScanFormPage(FormPage):
     form: ScanForm
     windows: tuple[WindowFields, ...]
     purposes: Options
+    periods: Options
     is_new: bool
     about: str
     entry_help: str = ENTRY_HELP
@@ -106,6 +108,7 @@ def new_scan_page(
         form=form,
         windows=_windows(edition, form, {}),
         purposes=PURPOSE_OPTIONS,
+        periods=choices(),
         is_new=True,
         done=done,
         about=f"{found.collaboration.name}, {found.municipality.name}",
@@ -120,7 +123,7 @@ def change_scan_page(
     errors: tuple[FieldError, ...] = (),
 ) -> ScanFormPage:
     """The form of an open scan; of the windows in `fixed` only the contact can be changed."""
-    return _changing(found, form, _windows(edition, form, fixed), errors)
+    return _changing(found, form, _windows(edition, form, fixed), errors, is_promised=bool(fixed))
 
 
 def name_page(found: ScanInContext, name: str, errors: tuple[FieldError, ...] = ()) -> ScanFormPage:
@@ -129,8 +132,14 @@ def name_page(found: ScanInContext, name: str, errors: tuple[FieldError, ...] = 
 
 
 def _changing(
-    found: ScanInContext, form: ScanForm, windows: tuple[WindowFields, ...], errors: tuple[FieldError, ...]
+    found: ScanInContext,
+    form: ScanForm,
+    windows: tuple[WindowFields, ...],
+    errors: tuple[FieldError, ...],
+    *,
+    is_promised: bool = False,
 ) -> ScanFormPage:
+    """Once people began, answers cannot be kept longer than they read."""
     desk = desk_of(found.scan)
     return ScanFormPage(
         title="Scan wijzigen",
@@ -142,6 +151,7 @@ def _changing(
         form=form,
         windows=windows,
         purposes=PURPOSE_OPTIONS,
+        periods=choices(found.scan.keep_months if is_promised else None),
         is_new=False,
         about=f"{found.scan.name}, {found.collaboration.name}, {found.municipality.name}",
     )

@@ -26,6 +26,7 @@ from app.collaborations.scans.page import change_scan_page, name_page, new_scan_
 from app.collaborations.service import refuse_in_archive, scans_of
 from app.collaborations.wanted import NotAcceptedError
 from app.db import ReadSession, WriteSession
+from app.web.afterwards import freeing
 from app.web.dependencies import AllEditions, CurrentEdition, Today
 from app.web.forms import Fields
 from app.web.rendering import render
@@ -65,7 +66,10 @@ def get_new_scan(
 
 def _first_form(session: Session, found: CollaborationInContext, today: date) -> ScanForm:
     earlier = scans_of(session, found.collaboration)
-    return next_scan(today, service.windows_by_name(session, earlier[-1].id).values()) if earlier else new_scan(today)
+    if not earlier:
+        return new_scan(today)
+    last = earlier[-1]
+    return next_scan(today, service.windows_by_name(session, last.id).values(), last.keep_months)
 
 
 @router.post(NEW)
@@ -134,7 +138,7 @@ def post_change_scan(
         return _rename(request, session, found, fields)
     service.refuse_unless_editable(found.scan, today)
     fixed = service.fixed_windows(session, found.scan.id)
-    form = read_scan_form(fields, fixed)
+    form = read_scan_form(fields, fixed, found.scan.keep_months)
     try:
         service.change_scan(session, found, understood(form, today), today)
     except NotAcceptedError as refused:
@@ -179,11 +183,14 @@ def get_delete_scan(request: Request, session: ReadSession, found: ManagedScan) 
 
 
 @router.post(f"{SCAN}/verwijderen")
-def post_delete_scan(request: Request, session: WriteSession, found: ScanToChange, fields: Fields) -> Response:
-    """Delete a scan for ever."""
+def post_delete_scan(
+    request: Request, session: WriteSession, found: ScanToChange, fields: Fields, today: Today
+) -> Response:
+    """Delete a scan for ever. The space is freed after the answer has left."""
     try:
-        service.delete_scan(session, found, fields.text("seen"), agreed=fields.checked("agreed"))
+        service.delete_scan(session, found, fields.text("seen"), today, agreed=fields.checked("agreed"))
     except NotAcceptedError as refused:
         page = delete_scan_page(found, service.contents_of_scan(session, found))
         return render(request, CONFIRM, page.refused(refused.errors), 422)
-    return RedirectResponse(f"{address_of(found.collaboration)}?gedaan=scan-verwijderd", 303)
+    done = f"{address_of(found.collaboration)}?gedaan=scan-verwijderd"
+    return RedirectResponse(done, 303, background=freeing(request.app.state))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.accounts.audit import Act, note_scan
 from app.collaborations.codes import new_code, new_ref
+from app.collaborations.kept import check_promise
 from app.collaborations.service import (
     Contents,
     contents_of,
@@ -20,6 +21,7 @@ from app.collaborations.wanted import WINDOWS, NotAcceptedError, WantedScan, Wan
 from app.models import Scan, ScanWindow
 from app.store import collaborations, scans
 from app.store.drafts import count_drafts
+from app.store.erasures import note_erasure
 from app.store.invitees import invited_windows
 from app.store.responses import count_responses
 from app.store.scans import ScanInContext
@@ -53,6 +55,7 @@ def add_scan(session: Session, found: CollaborationInContext, wanted: WantedScan
         period=wanted.period,
         edition=edition,
         closes_on=wanted.closes_on,
+        keep_months=wanted.keep_months,
         position=max((one.position for one in earlier), default=0) + 1,
     )
     scans.add_scan(session, scan)
@@ -93,12 +96,13 @@ def change_scan(session: Session, found: ScanInContext, wanted: WantedScan, toda
     _accept(
         [
             *check_scan(wanted, today),
+            *(check_promise(wanted.keep_months, scan.keep_months) if fixed else ()),
             *(FieldError(f"{name}_part", FIXED) for name in broken),
             *(FieldError(f"{name}_entry", PROMISED) for name in promised),
         ]
     )
     scan.name, scan.purpose, scan.period = wanted.name, wanted.purpose, wanted.period
-    scan.closes_on = wanted.closes_on
+    scan.closes_on, scan.keep_months = wanted.closes_on, wanted.keep_months
     for name in WINDOWS:
         _change_window(windows[name], wanted.windows[name])
     session.flush()
@@ -164,12 +168,13 @@ def bring_back_scan(session: Session, found: ScanInContext) -> None:
     note_scan(session, Act.SCAN_BROUGHT_BACK, found)
 
 
-def delete_scan(session: Session, found: ScanInContext, seen: str, *, agreed: bool) -> None:
+def delete_scan(session: Session, found: ScanInContext, seen: str, today: date, *, agreed: bool) -> None:
     """Delete a scan with everything in it; raises `NotAcceptedError` unless the asker saw and agreed to that."""
     scan = _locked(session, found)
     require_agreement(contents_of_scan(session, found), seen, agreed=agreed)
     note_scan(session, Act.SCAN_DELETED, found)
     scans.delete_scan(session, scan)
+    note_erasure(session, today)
 
 
 def contents_of_scan(session: Session, found: ScanInContext) -> Contents:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.collaborations.codes import grouped
+from app.collaborations.kept import UNSENT, months_in_words
 from app.web.formatting import date_in_words, whole_number
 from app.web.page import Page
 
@@ -40,6 +41,7 @@ class Words:
     who: str
     free: str
     time: str
+    kept: str
     questions: str
     ask_inviter: str
     until: str
@@ -52,6 +54,7 @@ FOR_RESIDENTS = Words(
     who="Wie ziet uw antwoorden?",
     free="U hoeft niet mee te doen",
     time="Hoe lang duurt het?",
+    kept="Hoe lang bewaren we uw antwoorden?",
     questions="Vragen",
     ask_inviter="Heeft u een vraag? Stel die aan de persoon van wie u de link of de code kreeg.",
     until="Meedoen kan tot en met",
@@ -63,6 +66,7 @@ FOR_OTHERS = Words(
     who="Wie ziet wat",
     free="Vrijwillig",
     time="Tijd",
+    kept="Bewaren",
     questions="Contact",
     ask_inviter="Heeft u een vraag? Stel die aan de persoon van wie u de link of de code kreeg.",
     until="Invullen kan tot en met",
@@ -84,6 +88,7 @@ class StartPage(Page):
     minimum: str
     voluntary: str
     duration: str
+    kept: tuple[str, ...]
     contact: str
     contact_person: str
     role_question: str
@@ -115,6 +120,7 @@ def start_page(visit: Visit, chosen: Beginning, errors: tuple[FieldError, ...] =
         minimum=_minimum(visit),
         voluntary=start.voluntary,
         duration=start.duration,
+        kept=_kept(visit),
         contact=start.contact if contact else words.ask_inviter,
         contact_person=contact,
         role_question=content.role_question,
@@ -167,6 +173,19 @@ def _minimum(visit: Visit) -> str:
     )
 
 
+def _kept(visit: Visit) -> tuple[str, ...]:
+    """For how long answers are kept; this is a promise, and the period is never made longer once somebody began."""
+    period, days = months_in_words(visit.found.scan.keep_months), UNSENT.days
+    if visit.is_resident:
+        return (
+            f"Wat u verstuurt, bewaren we tot {period} nadat de vragenlijst is gesloten. Daarna wissen we het.",
+            "De uitslag blijft. Daarin staat niet wie wat heeft gezegd.",
+            f"Verstuurt u niets? Dan wissen we alles na {days} dagen, of eerder als de vragenlijst sluit.",
+        )
+    sent = f"Wat u verstuurt, blijft bewaard tot {period} nadat de scan is gesloten. Daarna blijft alleen de uitslag."
+    return (sent, f"Wat u niet verstuurt, wordt gewist na {days} dagen, of eerder als de scan sluit.")
+
+
 def _role_help(visit: Visit) -> str:
     if visit.is_team:
         return "Verschilt dat binnen uw groep? Kies dan wat voor de meesten van u geldt."
@@ -200,6 +219,7 @@ class LaterPage(Page):
     link: str
     code_address: str
     until: str
+    days: int
     go_on: str
     wipe: str
 
@@ -214,6 +234,7 @@ def later_page(visit: Visit, link: str, code_address: str) -> LaterPage:
         link=link,
         code_address=code_address,
         until=date_in_words(closes_on) if closes_on else "",
+        days=UNSENT.days,
         go_on=visit.path("verder"),
         wipe=visit.path("wissen"),
     )

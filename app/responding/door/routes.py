@@ -19,6 +19,7 @@ from app.responding.questions.screens import screens_of
 from app.responding.visit import Visit
 from app.store.answers import load_answers
 from app.store.drafts import delete_draft
+from app.store.erasures import note_erasure
 from app.web.dependencies import AllEditions, absolute
 from app.web.forms import Fields
 from app.web.rendering import render
@@ -117,8 +118,9 @@ def get_wipe(request: Request, visit: Annotated[Visit, Depends(_wiping)]) -> Res
 
 @router.post("/wissen")
 def post_wipe(request: Request, visit: Annotated[Visit, Depends(_wiping_now)], session: WriteSession) -> Response:
-    """Wipe the questionnaire with everything in it, and every cookie of it."""
+    """Wipe the questionnaire with everything in it, and every cookie of it. Its space is freed within minutes."""
     delete_draft(session, visit.begun)
+    note_erasure(session, visit.today)
     response = render(request, "responding/wipe.html", wiped_page(visit))
     cookies.forget_everything(response, request, visit.found)
     return response

@@ -59,6 +59,9 @@ ROWS: dict[For, str] = {
         GET /vragenlijsten/{window}
         GET /verantwoording
         GET /toegankelijkheid
+        GET /privacy
+        GET /privacy/verwerkingsregister
+        GET /privacy/verwerkingsregister.md
         GET /healthz
         GET /readyz
         GET /.well-known/security.txt
@@ -116,6 +119,8 @@ ROWS: dict[For, str] = {
         POST /scans/{scan_id}/beheer/wijzigen
         GET /scans/{scan_id}/beheer/sluiten
         POST /scans/{scan_id}/beheer/sluiten
+        GET /scans/{scan_id}/beheer/bewaartermijn
+        POST /scans/{scan_id}/beheer/bewaartermijn
         GET /scans/{scan_id}/beheer/archiveren
         POST /scans/{scan_id}/beheer/archiveren
         POST /scans/{scan_id}/beheer/terughalen

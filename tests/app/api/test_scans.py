@@ -6,6 +6,8 @@ from typing import Any
 from fastapi import FastAPI
 
 from app.collaborations.codes import normalised
+from app.db import begin_writing
+from app.models import Draft, Scan
 from questionnaires import load_current
 from tests.app.api.programs import CONTACT, WINDOWS, Program, code, places
 
@@ -141,3 +143,37 @@ def test_a_scan_with_answers_goes_only_when_that_is_said(program: Program) -> No
 def test_a_scan_that_is_not_there_does_not_exist(program: Program) -> None:
     for name in ("x", "%00", "A", "a" * 101):
         program.get(f"/scans/{name}", 404)
+
+
+def test_how_long_answers_are_kept_is_a_year_or_what_was_sent(program: Program) -> None:
+    scan = program.scan()
+    assert (scan["bewaarMaanden"], scan["antwoordenGewistOp"]) == (12, None)
+    assert program.patch(f"/scans/{scan['id']}", {"bewaarMaanden": 24})["bewaarMaanden"] == 24
+    assert places(program.patch(f"/scans/{scan['id']}", {"bewaarMaanden": 4}, 400)) == ["#/bewaarMaanden"]
+
+
+def test_once_somebody_began_answers_are_not_kept_longer(service_app: FastAPI, program: Program) -> None:
+    scan = program.scan()
+    with begin_writing(service_app.state.engine) as session:
+        draft = {"id": "d", "window": "inwoner", "token_hash": "t", "role": "zelf", "touched_on": date(2026, 6, 1)}
+        session.add(Draft(scan_id=scan["id"], **draft))
+    for sent in ({"bewaarMaanden": 24}, {"bewaarMaanden": 24, "doel": "een ander doel"}):
+        assert places(program.patch(f"/scans/{scan['id']}", sent, 400)) == ["#/bewaarMaanden"]
+    assert program.patch(f"/scans/{scan['id']}", {"bewaarMaanden": 3, "naam": "Anders"})["bewaarMaanden"] == 3
+    assert program.get(f"/scans/{scan['id']}")["naam"] == "Anders"
+
+
+def test_after_closing_the_period_is_made_shorter(program: Program) -> None:
+    scan = program.scan()
+    program.post(f"/scans/{scan['id']}/sluiting", {"definitief": True}, 200)
+    assert places(program.patch(f"/scans/{scan['id']}", {"bewaarMaanden": 24}, 400)) == ["#/bewaarMaanden"]
+    assert program.patch(f"/scans/{scan['id']}", {"bewaarMaanden": 1})["bewaarMaanden"] == 1
+
+
+def test_when_the_answers_are_gone_it_says_when(service_app: FastAPI, program: Program) -> None:
+    scan = program.scan()
+    program.post(f"/scans/{scan['id']}/sluiting", {"definitief": True}, 200)
+    with begin_writing(service_app.state.engine) as session:
+        session.get_one(Scan, scan["id"]).answers_deleted_on = date(2027, 6, 1)
+    assert program.get(f"/scans/{scan['id']}")["antwoordenGewistOp"] == "2027-06-01"
+    program.patch(f"/scans/{scan['id']}", {"bewaarMaanden": 1}, 409)

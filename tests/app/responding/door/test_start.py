@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from fastapi import FastAPI
 
+from app.collaborations.kept import UNSENT
 from app.models import Draft, Response
 from tests.app.page_client import PageClient
 from tests.app.responding.visitors import change, fields, only_draft, respondent, rows, set_up_scan, visitor
@@ -137,7 +138,7 @@ def test_only_a_residents_questionnaire_is_forgotten_with_the_browser(shared_app
         assert {"HttpOnly", "SameSite=lax", f"Path={set_up.path(window)}"} <= set(attributes)
     aged = {name for name, attributes in kept.items() if any("age" in one.lower() for one in attributes)}
     assert aged == (set() if window == "inwoner" else {"invulling"})
-    assert window == "inwoner" or f"Max-Age={90 * 24 * 3600}" in kept["invulling"]
+    assert window == "inwoner" or f"Max-Age={UNSENT.days * 24 * 3600}" in kept["invulling"]
     assert not any("expires" in one.lower() for one in kept["bezig"])
 
 
@@ -243,3 +244,15 @@ def test_another_website_cannot_begin_for_somebody(service_app: FastAPI) -> None
     client.http.headers["sec-fetch-site"] = "cross-site"
     assert client.refused(f"{set_up.path('professional')}/begin", fields("professional"), status=403).status == 403
     assert rows(service_app, Draft) == []
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize(("months", "period"), [(1, "1 maand"), (24, "2 jaar")])
+def test_the_start_page_says_for_how_long_answers_are_kept(
+    shared_app: FastAPI, window: str, months: int, period: str
+) -> None:
+    set_up = set_up_scan(shared_app, keep_months=months)
+    page = visitor(shared_app, set_up, window).get(set_up.path(window))
+    assert f"tot {period} nadat de" in page.text
+    assert f"na {UNSENT.days} dagen, of eerder als de" in page.text
+    assert "/privacy" in page.one("main").links()

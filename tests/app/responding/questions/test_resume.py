@@ -6,6 +6,7 @@ import pytest
 from fastapi import FastAPI
 
 from app.collaborations.codes import grouped
+from app.collaborations.kept import UNSENT
 from app.db import begin_writing
 from app.models import Draft
 from app.responding.questions.resume import place_to_go_on
@@ -112,7 +113,7 @@ def test_later_tells_how_to_come_back(shared_app: FastAPI, window: str) -> None:
     assert code in page.text
     assert f"http://testserver/v/{code}" in [link["href"] for link in page.all("a")]
     assert "http://testserver/meedoen" in page.text
-    assert ("90 dagen" in page.text) == (window != "inwoner")
+    assert (f"{UNSENT.days} dagen lang" in page.text) == (window != "inwoner")
     assert page.headers["cache-control"] == "no-store"
     assert {f"{set_up.path(window)}/verder", f"{set_up.path(window)}/wissen"} <= set(page.links())
 

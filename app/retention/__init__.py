@@ -1,0 +1,1 @@
+"""For how long everything is kept, and deleting it after that."""
