@@ -27,6 +27,7 @@ from tests.app.collaborations.setting_up import (
 )
 from tests.app.drafts import add_draft
 from tests.app.page_client import PageClient
+from tests.app.people import somebody
 
 # The list.
 
@@ -50,7 +51,7 @@ def test_the_list_shows_collaborations_by_gemeente_with_the_state_of_their_scans
 
 
 def test_the_examples_are_not_in_the_list(demo_app: FastAPI) -> None:
-    page = PageClient(demo_app, "127.0.0.1").get(LIST)
+    page = somebody(demo_app, "coordinator").get(LIST)
     assert "Zo begint u" in page.text
 
 
@@ -157,7 +158,7 @@ def test_html_in_a_name_is_shown_as_it_was_typed(service: PageClient) -> None:
 def test_a_coordinator_of_one_gemeente_has_nothing_to_choose(service_app: FastAPI, service: PageClient) -> None:
     with asked_by(service_app, HOUTEN):
         page = service.get(f"{LIST}/nieuw")
-        assert "Houten" in page.one("form").text
+        assert "Houten" in page.one("main").one("form").text
         assert not [element for element in page.all() if element.get("name") == "municipality"]
         add_collaboration(service, municipality="Woerden")
     assert only_collaboration(service_app).municipality_code == "GM0321"

@@ -66,7 +66,8 @@ def test_the_form_of_the_first_scan_asks_for_little_more_than_contacts(service: 
     filled = {field["name"]: field["value"] for field in page.all("input") if field.get("value") and field.get("name")}
     chosen = [field["name"] for field in page.all("input") if "checked" in field.attributes]
     assert (filled["name"], filled["period"], filled["inwoner_minimum"]) == ("Nulmeting", "maart 2026", "5")
-    assert chosen == ["inwoner_part", "professional_part", "organisatie_part", "beleid_part"]
+    parts = [f"{window}_{part}" for window in ("professional", "organisatie", "beleid") for part in ("part", "entry")]
+    assert chosen == ["inwoner_part", *parts]
     assert "inwoner_part" in [field["name"] for field in page.all("input") if field.get("value") == "off"]
     assert "team" not in [field["value"] for field in page.all("input") if field.get("name") == "inwoner_part"]
 
@@ -205,7 +206,7 @@ def test_of_a_scan_that_is_not_open_only_the_name_can_change(
     codes = {window.code for window in windows_at(service_app, desk).values()}
     bring_into(service_app, desk, state)
     page = service.get(f"{desk}/wijzigen")
-    assert [element["name"] for element in page.one("form").all("input", "select", "textarea")] == ["name"]
+    assert [element["name"] for element in page.one("main").one("form").all("input", "select", "textarea")] == ["name"]
     refused = service.refused(f"{desk}/wijzigen", as_form(name="Stiekem", period="later"), status=409)
     assert refused.heading == "Deze scan is niet meer te wijzigen"
     assert (scan_at(service_app, desk).name, scan_at(service_app, desk).period) == ("Nulmeting", "voorjaar 2026")
