@@ -45,6 +45,10 @@ class Act(StrEnum):
     RESULT_READ = "result_read"
     RESULT_EXPORTED = "result_exported"
 
+    COMMENT_RELEASED = "comment_released"
+    COMMENT_CHANGED = "comment_changed"
+    COMMENT_WITHHELD = "comment_withheld"
+
 
 def acts_for(session: Session, asker: Asker) -> None:
     """Say for whom everything in this session is done."""

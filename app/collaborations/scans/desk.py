@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from app.collaborations.scans.moderating import Moderating
     from app.db import Session
     from app.models import ScanWindow
     from app.store.scans import ScanInContext
@@ -71,7 +72,10 @@ class DeskWindow:
 
 @dataclass(frozen=True, kw_only=True)
 class DeskPage(ManagementPage):
-    """Everything about one scan for who manages it; while it takes answers the counts are looked at again."""
+    """Everything about one scan for who manages it; while it takes answers the counts are looked at again.
+
+    `moderating` tells of the comments once it is closed.
+    """
 
     about: str
     state: State
@@ -83,6 +87,7 @@ class DeskPage(ManagementPage):
     address: str
     can_bring_back: bool
     refresh: int | None
+    moderating: Moderating | None = None
 
     @property
     def warning(self) -> str:
