@@ -151,6 +151,16 @@ class WindowPage(Page):
     done: str = ""
     done_at: str = ""
 
+    @property
+    def comments(self) -> tuple[CommentView, ...]:
+        """All comments, one after the other."""
+        return tuple(chain.from_iterable(subject.comments for subject in self.subjects))
+
+    @property
+    def first_waiting(self) -> str:
+        """The first comment that is still to be judged; empty where none is."""
+        return next((comment.id for comment in self.comments if comment.is_waiting), "")
+
 
 def address_of(scan_id: str) -> str:
     """Where the comments of a scan are judged."""
@@ -171,7 +181,7 @@ def list_page(session: Session, scans: Iterable[tuple[ScanInContext, Moderation 
 
 def _closed_row(session: Session, moderation: Moderation) -> ScanRow:
     """A scan with what waits in it."""
-    found, progress = moderation.found, _progress(list(chain(*states_of(session, moderation).values())))
+    found, progress = moderation.found, _progress(list(chain.from_iterable(states_of(session, moderation).values())))
     waiting = counted(progress.waiting, "opmerking wacht op u", "opmerkingen wachten op u")
     words = waiting if progress.waiting else "Alles is beoordeeld" if progress.total else NOTHING.rstrip(".")
     return replace(_row(found), href=address_of(found.scan.id), progress=progress, words=words)
@@ -290,12 +300,12 @@ def refused(page: WindowPage, comment_id: str, typed: Judgement, errors: tuple[F
 
 def next_waiting(page: WindowPage, comment_id: str) -> str:
     """The comment to go on with after one was judged: the next that waits, else the first that does; may be empty."""
-    views = [view for subject in page.subjects for view in subject.comments]
+    views = page.comments
     place = next((place for place, view in enumerate(views) if view.id == comment_id), -1)
     return next((view.id for view in (*views[place + 1 :], *views[: place + 1]) if view.is_waiting), "")
 
 
 def told(page: WindowPage, word: str, comment_id: str) -> WindowPage:
     """The page with what was just done, said at the comment where somebody goes on."""
-    known = {view.id for subject in page.subjects for view in subject.comments}
+    known = {view.id for view in page.comments}
     return replace(page, done=DONE.get(word, ""), done_at=comment_id if comment_id in known else "")
