@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
 from app.accounts.access import may_judge
-from app.accounts.audit import Act, note
+from app.accounts.audit import Act, note_scan
 from app.collaborations.wanted import NotAcceptedError
 from app.responding.questions.personal_data import personal_data
 from app.results.service import latest_reading
@@ -198,12 +198,5 @@ def _keep(session: Session, comment: Comment, wanted: Judgement, today: date) ->
 
 def _note(session: Session, moderation: Moderation, act: Act, window: WindowName, subject: str) -> None:
     """Note where the comment stands, and nothing of what is in it."""
-    found, heading = moderation.found, moderation.reading.heading(window)
-    label = moderation.subjects(window)[subject]
-    note(
-        session,
-        act,
-        f"venster {heading}, ‘{label}’, in {found.scan.name} van {found.collaboration.name}",
-        municipality=found.municipality.code,
-        scan_id=found.scan.id,
-    )
+    place = f"venster {moderation.reading.heading(window)}, ‘{moderation.subjects(window)[subject]}’"
+    note_scan(session, act, moderation.found, place)

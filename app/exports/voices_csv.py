@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from app.exports.table import text_cell
-from app.exports.to_csv import BYTE_ORDER_MARK
 from app.results.voices import one_by_one
+from app.web.spreadsheet import csv_table, text_cell
 
 if TYPE_CHECKING:
     from app.results.context import ResultContext
@@ -18,9 +15,5 @@ HEADINGS = ("venster", "code", "onderwerp", "opmerking")
 
 def voices_csv(result: ResultContext) -> bytes:
     """A line per comment: its window, its subject and its text. The order within a subject says nothing."""
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEADINGS)
-    for voice in one_by_one(result.reading, result.voices):
-        writer.writerow((voice.window, voice.subject, text_cell(voice.name), text_cell(voice.text)))
-    return (BYTE_ORDER_MARK + written.getvalue()).encode()
+    voices = one_by_one(result.reading, result.voices)
+    return csv_table(HEADINGS, ((one.window, one.subject, text_cell(one.name), text_cell(one.text)) for one in voices))
