@@ -21,6 +21,9 @@ WORDS: dict[Act, str] = {
     Act.AMBITION_CHOSEN: "Ambitie gekozen",
     Act.RESULT_READ: "Uitslag gelezen",
     Act.RESULT_EXPORTED: "Uitslag gedownload",
+    Act.COMMENT_RELEASED: "Opmerking vrijgegeven",
+    Act.COMMENT_CHANGED: "Opmerking aangepast vrijgegeven",
+    Act.COMMENT_WITHHELD: "Opmerking niet vrijgegeven",
 }
 
 
