@@ -19,6 +19,8 @@ from app.api import PREFIX, make_api, problem
 from app.closing.background import close_due_scans_now, close_scans_in_time
 from app.closing.routes import router as closing
 from app.collaborations.routes import router as collaborations
+from app.comments.routes import router as comments
+from app.comments.waiting import windows_that_wait
 from app.config import Settings, bundled, load_settings
 from app.db import WritesTogether, begin_alone, make_engine, writing_turns
 from app.exports.routes import router as exports
@@ -93,6 +95,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     keep_visitors_out_of_logs()
     app.state.keys = open_keys(settings)
     app.state.knows = visitor_of
+    app.state.comments_wait = partial(windows_that_wait, app.state.editions)
     _add_pages(app)
     app.mount(PREFIX, make_api(app.state))
     return app
@@ -125,7 +128,18 @@ def _add_pages(app: FastAPI) -> None:
     app.state.templates = make_environment(app.state.assets, app.state.htmx, version=__version__)
     add_error_pages(app)
     # What is asked for most comes first: addresses are compared in this order.
-    for router in (responding, assets.router, pages, accounts, closing, collaborations, results, exports, operations):
+    for router in (
+        responding,
+        assets.router,
+        pages,
+        accounts,
+        closing,
+        collaborations,
+        comments,
+        results,
+        exports,
+        operations,
+    ):
         app.include_router(router)
 
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from app.accounts.asker import Asker
     from app.db import Session
 
+RESIDENTS = "inwoner"
+"""The window of the people whom the municipality supports."""
+
 
 def managed_collaboration(session: Session, asker: Asker, collaboration_id: int) -> CollaborationInContext:
     """Return a collaboration that the asker manages; an example is managed by nobody. Raises `Refusal` (404)."""
@@ -39,3 +42,12 @@ def may_read(asker: Asker | None, found: ScanInContext) -> bool:
     if found.scan.is_example:
         return True
     return asker is not None and asker.may_read(found.municipality.code, found.scan.collaboration_id)
+
+
+def may_judge(asker: Asker, found: ScanInContext, window: str) -> bool:
+    """Whether somebody sees and judges what was written in a window before anybody else: a moderator of the scan.
+
+    What residents wrote is never for who manages their municipality, also when that is the moderator.
+    """
+    of_residents_to_their_own = window == RESIDENTS and asker.may_manage(found.municipality.code)
+    return asker.may_moderate(found.scan.id) and not of_residents_to_their_own

@@ -51,6 +51,9 @@ class Act(StrEnum):
     # What is deleted when it was kept for long enough; the service does this itself.
     ANSWERS_DELETED = "answers_deleted"
     UNUSED_ACCOUNT_DELETED = "unused_account_deleted"
+    COMMENT_RELEASED = "comment_released"
+    COMMENT_CHANGED = "comment_changed"
+    COMMENT_WITHHELD = "comment_withheld"
 
 
 def acts_for(session: Session, asker: Asker) -> None:

@@ -21,6 +21,7 @@ from app.results.context import ResultContext, Version
 from app.results.noting import note_reading
 from app.results.record import ResultDocument
 from app.results.service import open_result
+from app.results.voices import one_by_one, released_voices
 from app.web.dependencies import AllEditions
 from app.web.errors import not_found
 
@@ -64,6 +65,21 @@ class PlotlyFiguur(Given):
     data: list[dict[str, Any]]
     layout: dict[str, Any]
     config: dict[str, Any]
+
+
+class Opmerking(Given):
+    """Something that somebody wrote, as the moderator released it."""
+
+    venster: str
+    onderwerp: str = Field(description="De naam van de dimensie in het uitwisselformaat, of van de vraag erbij.")
+    naam: str = Field(description="Het onderwerp in woorden.")
+    tekst: str
+
+
+class Opmerkingen(Given):
+    """Everything that was released; the order says nothing about who wrote it or when."""
+
+    opmerkingen: list[Opmerking]
 
 
 def _latest(
@@ -150,6 +166,24 @@ def get_grafiek(
     if chart not in result.charts:
         raise not_found()
     return PlotlyFiguur(**plotly_figure(result.charts[chart]))
+
+
+@router.get(
+    "/opmerkingen",
+    summary="De vrijgegeven opmerkingen",
+    description="Wat mensen schreven en een moderator vrijgaf, zonder naam, rol of datum. Een venster of onderwerp met "
+    f"te weinig antwoorden staat er niet bij. {FOR_WHOM}",
+    openapi_extra=MAY_BE_ANYBODY,
+)
+def list_opmerkingen(session: ReadSession, result: Latest, scan_id: ScanId) -> Opmerkingen:
+    """What people wrote, as far as it was released."""
+    voices = released_voices(session, result.reading, scan_id)
+    return Opmerkingen(
+        opmerkingen=[
+            Opmerking(venster=one.window, onderwerp=one.subject, naam=one.name, tekst=one.text)
+            for one in one_by_one(result.reading, voices)
+        ]
+    )
 
 
 def version_given(version: Version) -> Versie:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
-from typing import Annotated
+from typing import Annotated, cast
 
 from fastapi import Depends, Path, Request
 
@@ -12,13 +12,14 @@ from app.accounts.access import managed_collaboration, managed_scan
 from app.accounts.audit import acts_for
 from app.accounts.dependencies import Coordinator
 from app.collaborations.page import DONE
-from app.db import ReadSession, WriteSession
+from app.db import ReadSession, Session, WriteSession
 from app.store.collaborations import CollaborationInContext
 from app.store.scans import ScanInContext
 from app.web.dependencies import absolute
 
 LARGEST_ID = 2**31 - 1
 """More does not fit in a column of the database."""
+CommentsWait = Callable[[Session, str], Collection[str]]
 CollaborationId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 
 
@@ -48,6 +49,10 @@ def _absolute(request: Request) -> Callable[[str], str]:
     return partial(absolute, request)
 
 
+def _comments_wait(request: Request) -> CommentsWait:
+    return cast("CommentsWait", request.app.state.comments_wait)
+
+
 def _done(request: Request) -> str:
     return DONE.get(request.query_params.get("gedaan", ""), "")
 
@@ -64,3 +69,5 @@ Absolute = Annotated[Callable[[str], str], Depends(_absolute)]
 """Makes of a path the whole address, as it stands in an invitation."""
 Done = Annotated[str, Depends(_done)]
 """What was just done, where the address has a word for it; else an empty text."""
+WhereCommentsWait = Annotated[CommentsWait, Depends(_comments_wait)]
+"""Tells in which windows of a scan comments wait for a moderator; they are judged in a room above this one."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from app.demo.comments import COMMENTS
 from app.demo.documents import demo_documents
 from app.demo.scans import AMBITION_REASON, SCANS, TARGET_GROUP, ExampleScan, Place
-from app.models import Collaboration, Result, Scan
-from app.store import collaborations, results, scans
-from scoring import frozen_record, read_scan, score_scan
+from app.models import Collaboration, Result, Scan, ScanWindow
+from app.store import collaborations, comments, results, scans
+from scoring import MINIMUM_DEFAULT, frozen_record, read_scan, score_scan
 
 if TYPE_CHECKING:
     from app.db import Session
@@ -25,6 +27,8 @@ def load_demo(session: Session, edition: Edition) -> None:
     for scan in SCANS:
         if scans.find_scan(session, scan.id) is None:
             _add_scan(session, edition, scan)
+        if not scans.list_windows(session, scan.id):
+            _add_windows(session, edition, scan)
         record, latest = demo_record(edition, documents[scan.id]), results.find_result(session, scan.id)
         if latest is None or latest.record != record:
             _add_result(session, scan, record, version=latest.version + 1 if latest else 1)
@@ -52,6 +56,26 @@ def _add_scan(session: Session, edition: Edition, scan: ExampleScan) -> None:
             is_example=True,
         ),
     )
+
+
+def _add_windows(session: Session, edition: Edition, scan: ExampleScan) -> None:
+    """The windows, and what was written in them. A code has no B, so nothing that is typed opens them."""
+    windows = (
+        ScanWindow(
+            scan_id=scan.id,
+            window=order.id,
+            minimum=MINIMUM_DEFAULT[order.id],
+            ref=_unreachable(scan.id, order.id),
+            code=_unreachable(scan.id, order.id),
+        )
+        for order in edition.file.windows
+    )
+    scans.add_windows(session, list(windows))
+    comments.add_comments(session, [one.of(scan.id) for one in COMMENTS[scan.id]])
+
+
+def _unreachable(scan_id: str, window: str) -> str:
+    return f"vb{sha256(f'{scan_id} {window}'.encode()).hexdigest()[:10]}"
 
 
 def _add_result(session: Session, scan: ExampleScan, record: dict[str, Any], version: int) -> None:

@@ -10,7 +10,8 @@ from fastapi import APIRouter, HTTPException, Request, Response
 
 from app.accounts.dependencies import MaybeAsker
 from app.exports.formats import FORMATS
-from app.results.dependencies import EARLIER, LATEST, OpenResult
+from app.exports.voices_csv import voices_csv
+from app.results.dependencies import EARLIER, LATEST, OpenResult, ResultWithVoices
 from app.results.noting import note_export
 
 if TYPE_CHECKING:
@@ -28,16 +29,17 @@ def get_file(request: Request, result: OpenResult, asker: MaybeAsker, scan_id: s
     if form is None:
         raise HTTPException(404)
     note_export(request.app.state.engine, asker, scan_id, ending)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{file_name(result)}.{ending}"',
-        "Cache-Control": "private, no-cache",
-    }
-    return Response(form.write(result), headers=headers, media_type=form.media_type)
+    return _file(form.write(result), f"{file_name(result)}.{ending}", form.media_type)
 
 
-def file_name(result: ResultContext) -> str:
+def _file(content: bytes, name: str, media_type: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-cache"}
+    return Response(content, headers=headers, media_type=media_type)
+
+
+def file_name(result: ResultContext, what: str = "uitslag") -> str:
     """The name of a file after the scan: only letters, figures and dashes, so that every computer takes it."""
-    named = "-".join(("uitslag", *result.about[:3]))
+    named = "-".join((what, *result.about[:3]))
     if result.address != result.root and result.version:
         named += f"-versie-{result.version.number}"
     plain = unicodedata.normalize("NFKD", named).encode("ascii", "ignore").decode().lower()
@@ -47,3 +49,10 @@ def file_name(result: ResultContext) -> str:
 router = APIRouter()
 router.include_router(files, prefix=LATEST)
 router.include_router(files, prefix=EARLIER)
+
+
+@router.get(f"{LATEST}/opmerkingen.csv")
+def get_voices(request: Request, result: ResultWithVoices, asker: MaybeAsker, scan_id: str) -> Response:
+    """What people wrote and the moderator released; it is the same for every version of a result."""
+    note_export(request.app.state.engine, asker, scan_id, "opmerkingen")
+    return _file(voices_csv(result), f"{file_name(result, 'opmerkingen')}.csv", FORMATS["csv"].media_type)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from app.results.charts import Chart
     from app.results.reading import Reading
+    from app.results.voices import Voices
 
 Section = Literal["overzicht", "vensters", "continuum", "leerordes", "spiegel", "advies", "verantwoording"]
 
@@ -52,6 +53,7 @@ class ResultContext:
     `address` is where it is served, `root` where its latest version is, and `desk` where its scan is managed, for who
     manages it; `trail` leads from home to this result. Without an address the result is one document, with its parts
     one below the other; `on_paper` marks a document that is made to be printed, in which nothing is folded away.
+    `voices` is what people wrote and the moderator released, for the pages that show it.
     """
 
     reading: Reading
@@ -66,6 +68,7 @@ class ResultContext:
     trail: tuple[Link, ...] = ()
     on_paper: bool = False
     is_example: bool = False
+    voices: Voices = field(default_factory=dict)
 
     def link(self, part: str, place: str = "") -> str:
         """Where a part of this result is found; `place` is a place in it."""

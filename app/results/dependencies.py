@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from app.db import ReadSession
 from app.results.context import ResultContext
 from app.results.noting import note_reading
 from app.results.service import open_result
+from app.results.voices import released_voices
 from app.web.dependencies import AllEditions
 from app.web.errors import not_found
 
@@ -39,3 +41,11 @@ def _result(
 
 OpenResult = Annotated[ResultContext, Depends(_result)]
 """The result at this address as far as the asker may read it; otherwise the page that says why not."""
+
+
+def _with_voices(session: ReadSession, result: OpenResult, scan_id: str) -> ResultContext:
+    return replace(result, voices=released_voices(session, result.reading, scan_id))
+
+
+ResultWithVoices = Annotated[ResultContext, Depends(_with_voices)]
+"""The same, with what people wrote and the moderator released."""

@@ -8,7 +8,7 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from app.results.charts import plotly_figure
-from app.results.dependencies import EARLIER, LATEST, OpenResult
+from app.results.dependencies import EARLIER, LATEST, OpenResult, ResultWithVoices
 from app.results.pages.account import build_account
 from app.results.pages.advice import Actor, build_advice
 from app.results.pages.continuum import build_continuum
@@ -31,7 +31,7 @@ def get_overview(request: Request, result: OpenResult) -> Response:
 
 
 @pages.get("/vensters/{window}")
-def get_window(request: Request, result: OpenResult, window: WindowName) -> Response:
+def get_window(request: Request, result: ResultWithVoices, window: WindowName) -> Response:
     """One window, or what is still needed for it."""
     page = build_window(result, window)
     return render(request, f"results/{window_template(page)}.html", page)
@@ -77,7 +77,7 @@ def get_provenance(request: Request, result: OpenResult, kind: str, code: str) -
 
 
 @pages.get("/afdrukken")
-def get_paper(request: Request, result: OpenResult) -> Response:
+def get_paper(request: Request, result: ResultWithVoices) -> Response:
     """The whole result one part below the other, to print or to keep as a PDF."""
     return render(request, "results/paper.html", build_paper(result, request.app.state.templates))
 

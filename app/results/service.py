@@ -51,10 +51,19 @@ def open_result(
         raise _not_closed_yet(found.scan)
     if result is None or result.edition not in editions:
         raise not_found()
-    off = {window.window for window in list_windows(session, scan_id) if not window.is_on}
-    edition = editions[result.edition]
-    reading = Reading(read_record(result.record), edition, frozenset(name for name in edition.windows if name in off))
+    reading = _read(session, editions[result.edition], result)
     return _context(found, reading, _versions(session, scan_id), result, version, manages=manages(asker, found))
+
+
+def latest_reading(session: Session, editions: Mapping[str, Edition], scan_id: str) -> Reading | None:
+    """The latest result of a scan as it is read, whoever asks; None where there is none."""
+    result = find_result(session, scan_id)
+    return _read(session, editions[result.edition], result) if result and result.edition in editions else None
+
+
+def _read(session: Session, edition: Edition, result: Result) -> Reading:
+    off = {window.window for window in list_windows(session, result.scan_id) if not window.is_on}
+    return Reading(read_record(result.record), edition, frozenset(name for name in edition.windows if name in off))
 
 
 def _not_closed_yet(scan: Scan) -> Refusal:

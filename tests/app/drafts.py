@@ -34,9 +34,11 @@ def add_draft(session: Session, set_up: SetUp, window: WindowId = "inwoner") -> 
     return draft
 
 
-def add_comment(session: Session, set_up: SetUp, words: str, window: str = "professional") -> Comment:
+def add_comment(
+    session: Session, set_up: SetUp, words: str, window: str = "professional", subject: str = "pro_visie"
+) -> Comment:
     """Add a comment that was sent."""
-    comment = Comment(id=secrets.token_hex(16), scan_id=set_up.scan.id, window=window, subject="pro_visie", text=words)
+    comment = Comment(id=secrets.token_hex(16), scan_id=set_up.scan.id, window=window, subject=subject, text=words)
     session.add(comment)
     session.flush()
     return comment

@@ -3,24 +3,30 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from sqlalchemy import Engine
 
+from app.collaborations.codes import normalised
 from app.db import Session, begin_writing, make_engine, migration
 from app.demo import demo_documents, demo_record, load_demo
 from app.demo.cases import CASES, Case
+from app.demo.comments import COMMENTS
 from app.demo.examples import example_files
 from app.demo.levels import LEVELS
 from app.demo.scans import NOTICE, SCANS, ExampleScan
-from app.models import Result
+from app.models import Comment, Result, ScanWindow
 from app.municipalities import load_municipalities
-from app.store import results, scans
+from app.responding.questions.personal_data import personal_data
+from app.responding.questions.screens import comment_fields
+from app.store import comments, results, scans
 from questionnaires import load_current
 from scoring import compare_results, parse_csv, parse_json, read_scan, score_scan
+from tests.app.page_client import PageClient
 
 EDITION = load_current()
 DOCUMENTS = demo_documents(EDITION)
@@ -58,8 +64,18 @@ def stored(engine: Engine) -> dict[str, Any]:
         return {
             one.scan.id: [part.model_dump(mode="json") for part in (one.scan, one.collaboration, one.municipality)]
             + [result.model_dump(mode="json") for result in versions(session, one.scan.id)]
+            + [
+                {"window": window.model_dump(mode="json")}
+                | {"written": [written.model_dump(mode="json") for written in comments_in(session, window)]}
+                for window in sorted(scans.list_windows(session, one.scan.id), key=lambda window: window.window)
+            ]
             for one in found
         }
+
+
+def comments_in(session: Session, window: ScanWindow) -> Sequence[Comment]:
+    """Everything that was written in a window."""
+    return comments.list_comments(session, window.scan_id, window.window)
 
 
 def digest(value: object) -> str:
@@ -144,6 +160,62 @@ def test_the_examples_are_the_same_every_time() -> None:
     again = {scan: demo_record(EDITION, document) for scan, document in demo_documents(EDITION).items()}
     assert list(RECORDS) == IDS
     assert digest(again) == digest(RECORDS)
+
+
+# --- what was written ---
+
+
+def test_every_example_has_words_that_were_released_and_words_that_wait() -> None:
+    assert list(COMMENTS) == IDS
+    for scan, written in COMMENTS.items():
+        assert {one.released is None for one in written} == {True, False}, scan
+        assert {one.window for one in written} == {"inwoner", "professional", "organisatie", "beleid"}, scan
+        fields = {window: comment_fields(EDITION, window) for window in EDITION.windows}
+        assert all(one.subject in fields[one.window] and len(one.text) <= 500 for one in written), scan
+
+
+def test_what_was_released_holds_no_personal_data_and_something_that_waits_does() -> None:
+    written = [one for scan in COMMENTS.values() for one in scan]
+    assert not any(personal_data(one.released) for one in written if one.released)
+    assert any(personal_data(one.text) for one in written if one.released is None)
+
+
+def test_what_a_moderator_decided_of_an_example_stays(engine: Engine) -> None:
+    load(engine)
+    with begin_writing(engine) as session:
+        decided = next(one for one in comments.list_comments(session, IDS[0], "inwoner") if one.state == "waiting")
+        decided.state = "withheld"
+        comments.save_comment(session, decided)
+        key = decided.id
+    load(engine)
+    with begin_writing(engine) as session:
+        held = comments.hold_comment(session, IDS[0], "inwoner", key)
+        assert held is not None
+        assert held.state == "withheld"
+
+
+def test_an_example_of_before_comments_gets_them_when_it_is_loaded_again(engine: Engine) -> None:
+    load(engine)
+    before = digest(stored(engine))
+    with begin_writing(engine) as session:
+        for window in scans.list_windows(session, IDS[2]):
+            session.delete(window)
+    load(engine)
+    assert digest(stored(engine)) == before
+
+
+def test_nothing_that_is_typed_opens_a_window_of_an_example(demo_app: FastAPI) -> None:
+    client = PageClient(demo_app)
+    with begin_writing(demo_app.state.engine) as session:
+        found = [window for scan in IDS for window in scans.list_windows(session, scan)]
+        ways = [(window.code, window.ref) for window in found]
+    assert len({code for code, _ in ways}) == len({ref for _, ref in ways}) == 24
+    for code, ref in ways:
+        assert normalised(code) is None
+        assert client.http.get(f"/m/{code}").status_code == 404
+        client.http.cookies.set("toegang", code)
+        for address in (f"/invullen/{ref}/begin", f"/invullen/{ref}/opnieuw"):
+            assert client.http.post(address, data={"rol": "zelf"}).status_code >= 400
 
 
 # --- faithful to the coding ---

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from playwright.sync_api import expect
-from sqlmodel import col, delete
+from sqlmodel import Session, col, delete
 
 from app.closing.service import close_scan
 from app.collaborations.codes import new_resume_code
@@ -15,7 +15,7 @@ from app.models import DraftAnswer, DraftComment
 from app.responding.visit import token_hash
 from app.web.dependencies import today_in_amsterdam
 from questionnaires import WindowId
-from tests.app.drafts import add_draft
+from tests.app.drafts import add_comment, add_draft
 from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_response
 from tests.journeys.invited import invite
 from tests.journeys.respondent import Respondent
@@ -35,6 +35,7 @@ class Furniture:
     empty: SetUp
     personal: SetUp
     gone: SetUp
+    written: SetUp
 
 
 def furnish(service: Service) -> Furniture:
@@ -49,6 +50,7 @@ def furnish(service: Service) -> Furniture:
         empty=service.scan(),
         personal=service.scan(personal=("professional", "organisatie")),
         gone=service.closed_scan(),
+        written=service.closed_scan(),
     )
     for number in range(3):
         invite(service, furniture.personal, f"iemand.met.een.lange.naam{number}@gemeente-houten.example")
@@ -58,7 +60,21 @@ def furnish(service: Service) -> Furniture:
         for _ in range(3):
             add_response(session, furniture.empty, "inwoner")
         close_scan(session, service.app.state.editions, furniture.empty.scan.id, CLOSED_ON)
+        write_comments(session, furniture.written)
     return furniture
+
+
+def write_comments(session: Session, set_up: SetUp) -> None:
+    """Let people have written something: what waits, what holds a phone number, and what was judged in each way."""
+    add_comment(session, set_up, "Wij willen hetzelfde, maar zeggen het niet.")
+    add_comment(session, set_up, "Bel mij op 06 12345678.")
+    changed, as_it_was, withheld, forgotten = (
+        add_comment(session, set_up, text, subject="pro_samen") for text in ("Zo was het.", "Zo ook.", "Niet.", "")
+    )
+    withheld.state = "withheld"
+    for comment, text in ((changed, "Zo werd het."), (as_it_was, "Zo ook."), (forgotten, "Alleen dit is er nog.")):
+        comment.state, comment.released_text = "released", text
+    add_comment(session, set_up, "Dit past bij onze inwoners.", "beleid", "bel_ambitie_1")
 
 
 Reach = Callable[[Respondent, Furniture], None]
@@ -73,6 +89,12 @@ class State:
     reach: Reach
     role: str = ""
     """Who sees it, where somebody has to be signed in."""
+    of_scan: str = ""
+    """The scan that a role is bound to, as the name of a piece of furniture."""
+
+    def where(self, furniture: Furniture) -> dict[str, str]:
+        """Where the role holds."""
+        return {"scan_id": getattr(furniture, self.of_scan).scan.id} if self.of_scan else {}
 
 
 def at(name: str, address: str, scan: str = "open", **names: str) -> State:
@@ -102,9 +124,9 @@ def filled(address: str, set_up: SetUp, names: dict[str, str]) -> str:
 COLLABORATION, DESK, RESULT = "/samenwerkingen/{collaboration_id}", "/scans/{scan_id}/beheer", "/scans/{scan_id}"
 
 
-def for_role(role: str, *states: State) -> tuple[State, ...]:
-    """Pages that are seen by somebody with a role."""
-    return tuple(replace(state, role=role) for state in states)
+def for_role(role: str, *states: State, of_scan: str = "") -> tuple[State, ...]:
+    """Pages that are seen by somebody with a role; `of_scan` names the scan of one that is bound to a scan."""
+    return tuple(replace(state, role=role, of_scan=of_scan) for state in states)
 
 
 MANAGING = for_role(
@@ -188,6 +210,28 @@ READING = for_role(
         for kind, code in (("plek", "samen"), ("dimensie", "pro_visie"), ("venster", "inwoner"), ("advies", "R13"))
     ),
     at("an earlier version", f"{RESULT}/versies/{{version}}", "closed", version="1"),
+    at("a window with what people wrote", f"{RESULT}/vensters/{{window}}", "written", window="professional"),
+    at("the desk with comments that wait", DESK, "written"),
+)
+
+COMMENTS = f"{RESULT}/opmerkingen"
+
+
+def _comments_refused(person: Respondent, furniture: Furniture) -> None:
+    person.goes_to(f"/scans/{furniture.written.scan.id}/opmerkingen/professional")
+    place = person.page.locator("article").filter(has_text="06 12345678")
+    place.get_by_role("button", name="Vrijgeven").first.click()
+    expect(person.page.locator("#fouten")).to_be_visible()
+
+
+MODERATING = for_role(
+    "moderator",
+    at("the scans with comments", "/opmerkingen"),
+    at("the windows with comments", COMMENTS, "written"),
+    at("the comments of a window", f"{COMMENTS}/{{window}}", "written", window="professional"),
+    at("the reasons of an ambition", f"{COMMENTS}/{{window}}", "written", window="beleid"),
+    State("a comment refused", f"{COMMENTS}/{{window}}/{{comment_id}}", _comments_refused),
+    of_scan="written",
 )
 
 ANSWER = "/invullen/{ref}"
@@ -361,3 +405,7 @@ ANSWERING = (
     State("the thanks", f"{ANSWER}/bedankt", _sent),
     State("a form of another questionnaire", f"{ANSWER}/stap/{{number}}", _stale),
 )
+
+
+WITH_A_ROLE = (*MANAGING, *INVITING, *READING, *MODERATING)
+"""Every state of a page for somebody with a role."""

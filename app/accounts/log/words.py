@@ -26,6 +26,9 @@ WORDS: dict[Act, str] = {
     Act.INVITEES_ADDED: "Mensen uitgenodigd met een eigen link",
     Act.REMINDED: "Mensen herinnerd",
     Act.INVITEE_REMOVED: "Adressen van genodigden verwijderd",
+    Act.COMMENT_RELEASED: "Opmerking vrijgegeven",
+    Act.COMMENT_CHANGED: "Opmerking aangepast vrijgegeven",
+    Act.COMMENT_WITHHELD: "Opmerking niet vrijgegeven",
 }
 
 

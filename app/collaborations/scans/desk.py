@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.collaborations.counts import Told
+    from app.collaborations.scans.moderating import Moderating
     from app.db import Session
     from app.models import Scan, ScanWindow
     from app.store.scans import ScanInContext
@@ -92,6 +93,7 @@ class DeskPage(ManagementPage):
     """Everything about one scan for who manages it; while it takes answers the counts are looked at again.
 
     `deleted` says that the answers are gone, if so; `keeping` is where it is chosen how long they are kept, or empty.
+    `moderating` tells of the comments once it is closed.
     """
 
     about: str
@@ -106,6 +108,7 @@ class DeskPage(ManagementPage):
     address: str
     can_bring_back: bool
     refresh: int | None
+    moderating: Moderating | None = None
 
     @property
     def warning(self) -> str:

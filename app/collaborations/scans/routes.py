@@ -16,12 +16,14 @@ from app.collaborations.dependencies import (
     ManagedCollaboration,
     ManagedScan,
     ScanToChange,
+    WhereCommentsWait,
 )
 from app.collaborations.forms import on_one_line
 from app.collaborations.page import address_of, desk_of
 from app.collaborations.scans import service
 from app.collaborations.scans.desk import DeskPage, desk_page
 from app.collaborations.scans.form import form_of_scan, new_scan, next_scan, read_scan_form, understood
+from app.collaborations.scans.moderating import moderating
 from app.collaborations.scans.page import change_scan_page, name_page, new_scan_page
 from app.collaborations.service import refuse_in_archive, scans_of
 from app.collaborations.wanted import NotAcceptedError
@@ -92,9 +94,16 @@ def post_new_scan(
 
 
 def _desk(
-    session: ReadSession, found: ManagedScan, editions: AllEditions, today: Today, absolute: Absolute
+    session: ReadSession,
+    found: ManagedScan,
+    editions: AllEditions,
+    today: Today,
+    absolute: Absolute,
+    waits: WhereCommentsWait,
 ) -> DeskPage:
-    return desk_page(session, found, editions[found.scan.edition], today, absolute)
+    edition = editions[found.scan.edition]
+    page = desk_page(session, found, edition, today, absolute)
+    return replace(page, moderating=moderating(session, found, edition, waits)) if page.state == "closed" else page
 
 
 Desk = Annotated[DeskPage, Depends(_desk)]

@@ -67,6 +67,7 @@ class AccountPage(ResultPage):
     versions: tuple[Link, ...]
     json_url: str
     csv_url: str
+    voices_url: str
     print_url: str
 
 
@@ -109,6 +110,7 @@ def build_account(context: ResultContext) -> AccountPage:
         versions=_versions(context),
         json_url=context.link("uitslag.json"),
         csv_url=context.link("uitslag.csv"),
+        voices_url=f"{context.root}/opmerkingen.csv" if context.root else "",
         print_url=context.link("afdrukken"),
     )
 

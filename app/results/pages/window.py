@@ -9,10 +9,13 @@ from app.results import story
 from app.results.page import ResultPage
 from app.results.pictures.windows import margin
 from app.results.questions import item_row, unknown_signal
+from app.results.voices import subjects_to_see
 from app.web.formatting import counted
 from app.web.page import Link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.results.charts import Drawing
     from app.results.context import ResultContext
     from app.results.questions import ItemRow
@@ -43,11 +46,12 @@ class DimensionPart:
     items: tuple[ItemRow, ...]
     rounded: bool
     origin: str
+    voices: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class WindowPage(ResultPage):
-    """A window that reached its minimum."""
+    """A window that reached its minimum; `reasons` is what was written on what is no dimension: id, name and texts."""
 
     window: str
     description: str
@@ -60,6 +64,12 @@ class WindowPage(ResultPage):
     barriers: tuple[tuple[str, str, int | None], ...]
     barriers_from: str
     rounded: bool
+    reasons: tuple[tuple[str, str, tuple[str, ...]], ...]
+
+    @property
+    def has_voices(self) -> bool:
+        """Whether there is anything to read of what people wrote."""
+        return bool(self.reasons) or any(one.voices for one in self.dimensions)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,6 +124,7 @@ def _shown(context: ResultContext, window: WindowName) -> WindowPage:
         barriers=tuple(_barriers(reading, window)),
         barriers_from=_barriers_from(reading, window),
         rounded=reading.is_protected(window),
+        reasons=tuple(_reasons(context, window)),
     )
 
 
@@ -151,7 +162,15 @@ def _dimension(context: ResultContext, window: WindowName, content: DimensionFil
         items=tuple(item_row(reading, window, item) for item in content.items),
         rounded=reading.is_protected(window),
         origin=context.origin("dimensie", content.id),
+        voices=context.voices.get((window, content.id), ()),
     )
+
+
+def _reasons(context: ResultContext, window: WindowName) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for subject, label in subjects_to_see(context.reading, window).items():
+        texts = context.voices.get((window, subject), ())
+        if texts and subject not in context.reading.edition.dimensions:
+            yield subject.replace("_", "-"), label, texts
 
 
 def _signals(reading: Reading, window: WindowName) -> list[str]:

@@ -48,6 +48,7 @@ class For(Enum):
     ANY_COORDINATOR = COORDINATORS
     COORDINATOR = frozenset({"coordinator"})
     READERS = frozenset({"coordinator", "meelezer", "adviseur"})
+    ANY_MODERATOR = frozenset({"moderator", "moderator elsewhere"})
     MODERATOR = frozenset({"moderator"})
     BEHEERDER = frozenset({"beheerder"})
 
@@ -146,8 +147,16 @@ ROWS: dict[For, str] = {
         GET /scans/{scan_id}/afdrukken
         GET /scans/{scan_id}/grafieken/{chart}.json
         GET /scans/{scan_id}/uitslag.{ending}
+        GET /scans/{scan_id}/opmerkingen.csv
     """,
-    For.MODERATOR: "",
+    For.ANY_MODERATOR: """
+        GET /opmerkingen
+    """,
+    For.MODERATOR: """
+        GET /scans/{scan_id}/opmerkingen
+        GET /scans/{scan_id}/opmerkingen/{window}
+        POST /scans/{scan_id}/opmerkingen/{window}/{comment_id}
+    """,
     For.SIGNED_IN: "",
     For.BEHEERDER: """
         GET /beheer/logboek
