@@ -22,13 +22,14 @@ WRONG_CODE = (
 
 @dataclass(frozen=True, kw_only=True)
 class SetUpPage(Page):
-    """Setting up an app: its secret as a picture and in letters, and sealed for the form that confirms it.
+    """Setting up an app: its secret as address, picture and letters, and sealed for the form that confirms it.
 
     `proof` is what somebody shows first who has an app already. `required` is when signing in asks for it.
     """
 
     title: str = "Inloggen in twee stappen instellen"
     action: str
+    address: str
     picture: str
     secret: str
     offer: str
@@ -60,6 +61,7 @@ class RecoveryCodesPage(Page):
 def set_up_page(keys: Keys, account: Account, secret: str, **more: object) -> SetUpPage:
     """Return the page on which an account is offered a secret."""
     return SetUpPage(
+        address=two_steps.address_of(account, secret),
         picture=two_steps.picture(account, secret),
         secret=two_steps.in_groups(secret),
         offer=two_steps.offer(keys, account, secret),

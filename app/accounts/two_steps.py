@@ -50,10 +50,14 @@ def offered(keys: Keys, account: Account, sealed: str) -> str | None:
     return secret if account_id == account.id and secret else None
 
 
+def address_of(account: Account, secret: str) -> str:
+    """Return the address that an app on the same device opens."""
+    return pyotp.TOTP(secret).provisioning_uri(name=account.email or account.name, issuer_name="Vensterscan")
+
+
 def picture(account: Account, secret: str) -> str:
     """Return the address of the picture that an app scans: the QR code itself, as data."""
-    address = pyotp.TOTP(secret).provisioning_uri(name=account.email or account.name, issuer_name="Vensterscan")
-    return segno.make_qr(address, error="m").svg_data_uri(border=4, light="#fff", scale=5)
+    return segno.make_qr(address_of(account, secret), error="m").svg_data_uri(border=4, light="#fff", scale=5)
 
 
 def in_groups(secret: str) -> str:
