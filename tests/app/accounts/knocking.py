@@ -43,6 +43,13 @@ def add(app: FastAPI, role: str | None = "coordinator", *, password: bool = True
     return account
 
 
+def browser(app: FastAPI) -> PageClient:
+    """The browser of somebody, which has been nowhere yet."""
+    client = PageClient(app)
+    client.http.headers["Sec-Fetch-Site"] = "same-origin"
+    return client
+
+
 def again(app: FastAPI, account: Account) -> Account:
     """The account as it is now."""
     with Session(app.state.engine) as session:
@@ -58,7 +65,7 @@ def knock(client: PageClient, email: str = EMAIL, password: str = PASSWORD, **mo
 
 def at_home(app: FastAPI, **more: str) -> PageClient:
     """Somebody who signed in with a password, in a browser of their own."""
-    client = PageClient(app)
+    client = browser(app)
     assert knock(client, **more).status_code == 303
     return client
 
@@ -70,7 +77,7 @@ def is_in(client: PageClient) -> bool:
 
 def from_elsewhere(app: FastAPI, address: str = "198.51.100.7") -> PageClient:
     """A browser in another network."""
-    client = PageClient(app)
+    client = browser(app)
     client.http._transport.client = (address, 4711)  # type: ignore[attr-defined]
     return client
 

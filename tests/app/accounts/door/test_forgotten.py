@@ -15,6 +15,7 @@ from tests.app.accounts.knocking import (
     add,
     again,
     at_home,
+    browser,
     is_in,
     knock,
     letters,
@@ -24,13 +25,13 @@ from tests.app.accounts.knocking import (
     sign_ins_of,
     with_phone,
 )
-from tests.app.page_client import PageClient, inspected
+from tests.app.page_client import inspected
 
 CHOSEN = {"password": ANOTHER, "again": ANOTHER}
 
 
 def ask(app: FastAPI, email: str = EMAIL) -> str:
-    answer = PageClient(app).http.post("/wachtwoord", data={"email": email})
+    answer = browser(app).http.post("/wachtwoord", data={"email": email})
     page = inspected(answer.text, dict(answer.headers), answer.status_code)
     assert (answer.status_code, page.heading) == (200, "Aanvraag ontvangen")
     return answer.text
@@ -43,7 +44,7 @@ def test_who_forgot_their_password_chooses_another_and_is_in(service_app: FastAP
         mails(service_app)
     said = ask(service_app)
     assert ("beheerder" in said) is not by_mail
-    link, client = link_in_letter(service_app), PageClient(service_app)
+    link, client = link_in_letter(service_app), browser(service_app)
     page = client.get(link)
     assert "12 tekens" in page.text
     assert [field.get("autocomplete") for field in page.one("main").all("input")] == [
@@ -53,20 +54,20 @@ def test_who_forgot_their_password_chooses_another_and_is_in(service_app: FastAP
     ]
     assert client.submit(link, CHOSEN) == "/samenwerkingen"
     assert is_in(client)
-    assert knock(PageClient(service_app)).status_code == 422
-    assert knock(PageClient(service_app), password=ANOTHER).status_code == 303
+    assert knock(browser(service_app)).status_code == 422
+    assert knock(browser(service_app), password=ANOTHER).status_code == 303
 
 
 def test_without_a_mail_server_the_page_says_who_has_the_link_and_it_works_for_days(service_app: FastAPI) -> None:
     add(service_app)
-    assert "beheerder" in PageClient(service_app).get("/wachtwoord").text
+    assert "beheerder" in browser(service_app).get("/wachtwoord").text
     ask(service_app)
     (letter,) = letters(service_app)
     assert (letter.kind, letter.address) == ("account", EMAIL)
     assert "3 dagen" in letter.body
     now = service_app.state.now
     service_app.state.now = lambda: now() + timedelta(days=2)
-    PageClient(service_app).get(link_in_letter(service_app))
+    browser(service_app).get(link_in_letter(service_app))
 
 
 def test_whether_the_address_is_known_shows_nowhere(service_app: FastAPI) -> None:
@@ -79,10 +80,10 @@ def test_another_password_ends_everything_that_was_open(service_app: FastAPI) ->
     mails(service_app)
     account = add(service_app)
     thief, sign_in = at_home(service_app), link_for(service_app, account, "sign_in")
-    client = PageClient(service_app)
+    client = browser(service_app)
     client.submit(link_for(service_app, account, "password"), CHOSEN)
     assert not is_in(thief)
-    assert PageClient(service_app).http.post(sign_in).status_code == 404
+    assert browser(service_app).http.post(sign_in).status_code == 404
     assert len(sign_ins_of(service_app, account)) == 1
     (letter,) = letters(service_app)
     assert "gewijzigd" in letter.subject
@@ -90,11 +91,11 @@ def test_another_password_ends_everything_that_was_open(service_app: FastAPI) ->
 
 
 def test_a_link_is_used_up_by_choosing_and_by_nothing_else(service_app: FastAPI) -> None:
-    link, client = link_for(service_app, add(service_app), "password"), PageClient(service_app)
+    link, client = link_for(service_app, add(service_app), "password"), browser(service_app)
     for _ in range(2):
         client.get(link)
     client.refused(link, {"password": "kort", "again": "kort"}, status=422)
-    PageClient(service_app).submit(link, CHOSEN)
+    browser(service_app).submit(link, CHOSEN)
     assert client.refused(link, CHOSEN, status=404).heading == "Deze link werkt niet meer"
     client.get(link, 404)
 
@@ -107,7 +108,7 @@ def test_what_is_no_link_any_more_changes_nothing(service_app: FastAPI, kind: st
         "other purpose": lambda: link_for(service_app, account, "sign_in").replace("/inloggen/link/", "/wachtwoord/"),
         "made up": lambda: "/wachtwoord/" + "a" * 43,
     }[kind]()
-    client = PageClient(service_app)
+    client = browser(service_app)
     client.get(link, 404)
     client.refused(link, CHOSEN, status=404)
     assert again(service_app, account).password_hash == account.password_hash
@@ -131,7 +132,7 @@ def test_a_password_that_is_easily_guessed_is_refused(
 ) -> None:
     account = add(service_app)
     link = link_for(service_app, account, "password")
-    page = PageClient(service_app).refused(link, {"password": password, "again": again_typed}, status=422)
+    page = browser(service_app).refused(link, {"password": password, "again": again_typed}, status=422)
     assert said in page.by_id("fouten").text
     assert not password or f'"{password}"' not in page.html
     assert again(service_app, account).password_hash == account.password_hash
@@ -140,15 +141,13 @@ def test_a_password_that_is_easily_guessed_is_refused(
 @pytest.mark.parametrize("password", ["aaaaaaaaaaab", "😀" * 11 + "x", "  twaalf tekens  ", "x" * 199 + "y"])
 def test_there_are_no_other_rules(service_app: FastAPI, password: str) -> None:
     account = add(service_app)
-    PageClient(service_app).submit(
-        link_for(service_app, account, "password"), {"password": password, "again": password}
-    )
-    assert knock(PageClient(service_app), password=password).status_code == 303
+    browser(service_app).submit(link_for(service_app, account, "password"), {"password": password, "again": password})
+    assert knock(browser(service_app), password=password).status_code == 303
 
 
 def test_two_steps_stay_two_steps(service_app: FastAPI) -> None:
     account = add(service_app)
     with_phone(service_app, account)
-    client = PageClient(service_app)
+    client = browser(service_app)
     assert client.submit(link_for(service_app, account, "password"), CHOSEN) == "/inloggen/code"
     assert not is_in(client)

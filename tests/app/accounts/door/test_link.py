@@ -11,8 +11,19 @@ from fastapi import FastAPI
 from app.db import begin_writing
 from app.store.accounts import find_account_by_email
 from app.web.throttle import Throttle
-from tests.app.accounts.knocking import EMAIL, acts, add, is_in, letters, link_for, link_in_letter, mails, with_phone
-from tests.app.page_client import PageClient, inspected
+from tests.app.accounts.knocking import (
+    EMAIL,
+    acts,
+    add,
+    browser,
+    is_in,
+    letters,
+    link_for,
+    link_in_letter,
+    mails,
+    with_phone,
+)
+from tests.app.page_client import inspected
 
 NOBODY = "niemand@houten.nl"
 
@@ -24,7 +35,7 @@ def app(service_app: FastAPI) -> FastAPI:
 
 
 def ask(app: FastAPI, email: str = EMAIL) -> str:
-    answer = PageClient(app).http.post("/inloggen/link", data={"email": email})
+    answer = browser(app).http.post("/inloggen/link", data={"email": email})
     page = inspected(answer.text, dict(answer.headers), answer.status_code)
     assert (answer.status_code, page.heading) == (200, "Kijk in uw e-mail")
     return answer.text
@@ -33,7 +44,7 @@ def ask(app: FastAPI, email: str = EMAIL) -> str:
 def test_a_link_that_was_mailed_signs_in_after_one_button(app: FastAPI) -> None:
     add(app, password=False)
     ask(app, " Sanne@Houten.nl ")
-    client, link = PageClient(app), link_in_letter(app)
+    client, link = browser(app), link_in_letter(app)
     page = client.get(link)
     assert [button.text for button in page.one("main").all("button")] == ["Inloggen"]
     assert client.submit(link) == "/samenwerkingen"
@@ -70,18 +81,18 @@ def test_the_letter_is_written_after_the_answer_has_left(app: FastAPI) -> None:
 
 
 def test_opening_the_link_however_often_does_not_use_it_up(app: FastAPI) -> None:
-    link, scanner = link_for(app, add(app), "sign_in"), PageClient(app)
+    link, scanner = link_for(app, add(app), "sign_in"), browser(app)
     for _ in range(3):
         assert scanner.http.get(link).status_code == 200
         assert scanner.http.head(link).status_code == 200
     assert not is_in(scanner)
-    PageClient(app).submit(link)
+    browser(app).submit(link)
 
 
 def test_a_link_works_once(app: FastAPI) -> None:
     link = link_for(app, add(app), "sign_in")
-    PageClient(app).submit(link)
-    second = PageClient(app)
+    browser(app).submit(link)
+    second = browser(app)
     assert second.refused(link, status=404).heading == "Deze link werkt niet meer"
     assert second.get(link, 404).heading == "Deze link werkt niet meer"
     assert not is_in(second)
@@ -96,7 +107,7 @@ def test_what_is_no_link_any_more_looks_the_same(app: FastAPI, kind: str) -> Non
         "made up": lambda: "/inloggen/link/" + "a" * 43,
         "replaced": lambda: (link_for(app, account, "sign_in"), link_for(app, account, "sign_in"))[0],
     }[kind]()
-    client = PageClient(app)
+    client = browser(app)
     pages = [client.get(link, 404), client.refused(link, status=404)]
     assert {page.heading for page in pages} == {"Deze link werkt niet meer"}
     assert not is_in(client)
@@ -104,27 +115,27 @@ def test_what_is_no_link_any_more_looks_the_same(app: FastAPI, kind: str) -> Non
 
 def test_the_page_of_a_link_is_not_kept_and_tells_nobody_its_address(app: FastAPI) -> None:
     link = link_for(app, add(app), "sign_in")
-    for answer in (PageClient(app).http.get(link), PageClient(app).http.post(link), PageClient(app).http.get(link)):
+    for answer in (browser(app).http.get(link), browser(app).http.post(link), browser(app).http.get(link)):
         assert answer.headers["cache-control"] == "no-store"
         assert answer.headers["referrer-policy"] == "no-referrer"
-    assert "etag" not in PageClient(app).http.get(link_for(app, add(app, email="x@houten.nl"), "sign_in")).headers
+    assert "etag" not in browser(app).http.get(link_for(app, add(app, email="x@houten.nl"), "sign_in")).headers
 
 
 def test_a_link_wants_the_second_step_as_well(app: FastAPI) -> None:
     account = add(app)
     with_phone(app, account)
-    client = PageClient(app)
+    client = browser(app)
     assert client.submit(link_for(app, account, "sign_in")) == "/inloggen/code"
     assert not is_in(client)
 
 
 @pytest.mark.parametrize("email", [
-    "", "sanne", "@", "a@b", "sanne@houten.nl\r\nBcc: iemand@elders.nl", "a@b.nl, c@d.nl", "a b@c.nl", "x" * 300 + "@a.nl",
-    "<sanne@houten.nl>", "sanne@houten.nl\0\n",
+    "", "sanne", "@", "a@b", "sanne@houten.nl\r\nBcc: iemand@elders.nl", "a@b.nl, c@d.nl", "a b@c.nl",
+    "x" * 300 + "@a.nl", "<sanne@houten.nl>", "sanne@houten.nl\0\n",
 ])  # fmt: skip
 def test_what_is_no_address_is_refused_and_nothing_is_written(app: FastAPI, email: str) -> None:
     add(app)
-    answer = PageClient(app).http.post("/inloggen/link", data={"email": email})
+    answer = browser(app).http.post("/inloggen/link", data={"email": email})
     if email.strip("\0\n") == EMAIL:
         assert [letter.address for letter in letters(app)] == [EMAIL]
         return
@@ -147,14 +158,14 @@ def test_who_asks_too_often_waits_whether_or_not_the_address_is_known(app: FastA
     for email in (EMAIL, NOBODY):
         ask(app, email)
         ask(app, email)
-        answers.append(PageClient(app).http.post("/inloggen/link", data={"email": email}))
+        answers.append(browser(app).http.post("/inloggen/link", data={"email": email}))
     assert [answer.status_code for answer in answers] == [429, 429]
     assert answers[0].text == answers[1].text
 
 
 def test_where_no_mail_is_sent_there_is_no_such_page(service_app: FastAPI) -> None:
     account = add(service_app)
-    client = PageClient(service_app)
+    client = browser(service_app)
     assert client.http.get("/inloggen/link").status_code == 404
     assert client.http.post("/inloggen/link", data={"email": EMAIL}).status_code == 404
     assert client.http.post(link_for(service_app, account, "sign_in")).status_code == 404

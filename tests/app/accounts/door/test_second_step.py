@@ -16,6 +16,7 @@ from tests.app.accounts.knocking import (
     again,
     at,
     at_home,
+    browser,
     field,
     is_in,
     knock,
@@ -49,7 +50,7 @@ def half_in(app: FastAPI, **more: str) -> PageClient:
 
 
 def test_a_code_of_the_app_is_the_second_step(app: FastAPI, phone: Phone) -> None:
-    client = PageClient(app)
+    client = browser(app)
     assert knock(client).headers["location"] == CODE
     page = client.get(CODE)
     assert page.by_id("code").get("autocomplete") == "one-time-code"
@@ -81,7 +82,7 @@ def test_after_it_somebody_comes_where_they_wanted_to_go(app: FastAPI, phone: Ph
 
 
 def test_the_token_is_another_one_after_it(app: FastAPI, phone: Phone) -> None:
-    client, thief = half_in(app), PageClient(app)
+    client, thief = half_in(app), browser(app)
     steal(thief, client.http.cookies["sessie"])
     client.submit(CODE, {"code": phone.code()})
     assert is_in(client)
@@ -151,9 +152,9 @@ def test_who_stops_halfway_is_out(app: FastAPI, phone: Phone) -> None:
 
 
 def test_a_stranger_has_no_second_step(app: FastAPI) -> None:
-    assert PageClient(app).http.get(CODE).headers["location"] == "/inloggen"
-    assert PageClient(app).http.get(SET_UP).headers["location"] == "/inloggen"
-    assert PageClient(app).http.post(CODE, data={"code": "123456"}).status_code == 403
+    assert browser(app).http.get(CODE).headers["location"] == "/inloggen"
+    assert browser(app).http.get(SET_UP).headers["location"] == "/inloggen"
+    assert browser(app).http.post(CODE, data={"code": "123456"}).status_code == 403
 
 
 @pytest.fixture
@@ -165,7 +166,7 @@ def must(app: FastAPI) -> FastAPI:
 
 def test_who_must_have_two_steps_sets_them_up_before_anything_opens(must: FastAPI) -> None:
     account = add(must)
-    client, thief = PageClient(must), PageClient(must)
+    client, thief = browser(must), browser(must)
     assert knock(client).headers["location"] == SET_UP
     steal(thief, client.http.cookies["sessie"])
     assert client.http.get("/account").headers["location"] == f"{SET_UP}?naar=%2Faccount"
@@ -211,9 +212,9 @@ def test_who_set_them_up_in_another_browser_meanwhile_does_not_do_so_again(must:
 
 def test_who_comes_in_by_their_organisation_is_asked_no_second_step(must: FastAPI) -> None:
     account = add(must)
-    assert is_in(sign_in(PageClient(must), account))
+    assert is_in(sign_in(browser(must), account))
 
 
 def test_a_role_without_that_rule_is_not_asked(must: FastAPI) -> None:
     add(must, "meelezer", municipality_code="GM0321")
-    assert knock(PageClient(must)).headers["location"] == "/uitslagen"
+    assert knock(browser(must)).headers["location"] == "/uitslagen"

@@ -14,6 +14,7 @@ from tests.app.accounts.knocking import (
     EMAIL,
     add,
     at_home,
+    browser,
     from_elsewhere,
     is_in,
     knock,
@@ -41,7 +42,7 @@ def try_in_vain(client: PageClient, email: str = EMAIL, times: int = MOST) -> No
 
 def test_too_many_wrong_passwords_have_to_wait_and_the_right_one_does_too(app: FastAPI) -> None:
     add(app)
-    client = PageClient(app)
+    client = browser(app)
     try_in_vain(client)
     answer = knock(client)
     page = inspected(answer.text, dict(answer.headers), 429)
@@ -65,7 +66,7 @@ def test_whether_the_address_is_known_makes_no_difference(app: FastAPI) -> None:
 def test_the_link_by_mail_stays_possible(app: FastAPI) -> None:
     add(app)
     mails(app)
-    client = PageClient(app)
+    client = browser(app)
     try_in_vain(client)
     assert "/inloggen/link" in client.refused("/inloggen", {"email": EMAIL, "password": "x"}, status=429).links()
     assert client.http.post("/inloggen/link", data={"email": EMAIL}).status_code == 200
@@ -76,12 +77,12 @@ def test_an_attacker_elsewhere_does_not_stop_the_owner(app: FastAPI) -> None:
     attacker = from_elsewhere(app)
     try_in_vain(attacker)
     assert knock(attacker).status_code == 429
-    assert knock(PageClient(app)).status_code == 303
+    assert knock(browser(app)).status_code == 303
 
 
 def test_an_attacker_in_the_same_building_does_not_stop_the_browser_that_was_here_before(app: FastAPI) -> None:
     add(app)
-    known, attacker = at_home(app), PageClient(app)
+    known, attacker = at_home(app), browser(app)
     known.submit("/uitloggen")
     try_in_vain(attacker)
     for number in range(30):
@@ -95,7 +96,7 @@ def test_the_tries_of_a_known_browser_are_counted_as_well(app: FastAPI) -> None:
     known = at_home(app)
     try_in_vain(known)
     assert knock(known).status_code == 429
-    assert knock(PageClient(app)).status_code == 303, "and only there"
+    assert knock(browser(app)).status_code == 303, "and only there"
 
 
 def test_a_known_browser_is_known_for_its_own_account_only(app: FastAPI) -> None:
@@ -110,15 +111,15 @@ def test_a_known_browser_is_known_for_its_own_account_only(app: FastAPI) -> None
 @pytest.mark.parametrize("cookie", ["", "x", "gAAAAA", "a" * 5000])
 def test_a_cookie_that_was_made_up_makes_no_browser_known(app: FastAPI, cookie: str) -> None:
     add(app)
-    try_in_vain(PageClient(app))
-    client = PageClient(app)
+    try_in_vain(browser(app))
+    client = browser(app)
     client.http.cookies.set("apparaat", cookie)
     assert knock(client).status_code == 429
 
 
 def test_the_right_password_lets_somebody_begin_anew(app: FastAPI) -> None:
     add(app)
-    client = PageClient(app)
+    client = browser(app)
     for _ in range(3):
         try_in_vain(client, times=MOST - 1)
         assert knock(client).status_code == 303
@@ -127,14 +128,14 @@ def test_the_right_password_lets_somebody_begin_anew(app: FastAPI) -> None:
 def test_a_colleague_in_the_same_building_is_not_stopped(app: FastAPI) -> None:
     add(app)
     add(app, email="ander@houten.nl")
-    try_in_vain(PageClient(app))
-    assert knock(PageClient(app), "ander@houten.nl").status_code == 303
+    try_in_vain(browser(app))
+    assert knock(browser(app), "ander@houten.nl").status_code == 303
 
 
 def test_who_knows_the_password_cannot_stop_the_owner_at_the_second_step(app: FastAPI) -> None:
     account = add(app)
     phone = with_phone(app, account)
-    owner, thief = PageClient(app), from_elsewhere(app)
+    owner, thief = browser(app), from_elsewhere(app)
     knock(owner)
     owner.submit("/inloggen/code", {"code": phone.recovery[0]})
     owner.submit("/uitloggen")

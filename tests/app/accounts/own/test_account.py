@@ -10,17 +10,16 @@ from fastapi import FastAPI
 from app.db import begin_writing
 from app.store.accounts import find_account
 from app.store.sign_ins import list_sign_ins_of
-from tests.app.accounts.knocking import EMAIL, acts, add, again, at_home, is_in, knock
-from tests.app.page_client import PageClient
+from tests.app.accounts.knocking import EMAIL, acts, add, again, at_home, browser, is_in, knock
 from tests.app.people import add_role, sign_in
 from tests.app.scans import add_scan
 
 
 def test_a_stranger_signs_in_first(service_app: FastAPI) -> None:
     for path in ("/account", "/account/naam", "/account/wachtwoord", "/account/twee-stappen", "/account/verwijderen"):
-        assert PageClient(service_app).http.get(path).headers["location"].startswith("/inloggen?naar=%2Faccount")
+        assert browser(service_app).http.get(path).headers["location"].startswith("/inloggen?naar=%2Faccount")
     for path in ("/account/naam", "/account/uitloggen", "/account/verwijderen", "/account/twee-stappen/uit"):
-        assert PageClient(service_app).http.post(path).status_code == 403
+        assert browser(service_app).http.post(path).status_code == 403
 
 
 def test_it_says_who_you_are_and_what_you_may_do(service_app: FastAPI) -> None:
@@ -51,7 +50,7 @@ def test_it_says_when_you_were_here_before(service_app: FastAPI) -> None:
     client = at_home(service_app)
     assert "Vorige keer" not in client.get("/account").text
     service_app.state.now = lambda: now.replace(year=2026, month=7, day=2, hour=8, minute=5)
-    assert "Vorige keer ingelogd op 1 juli 2026 om 10:05 uur" in at_home(service_app).get("/account").text
+    assert "Vorige keer ingelogd op 1 juli 2026, 10:05 uur" in at_home(service_app).get("/account").text
 
 
 def test_a_name_can_be_changed(service_app: FastAPI) -> None:
@@ -81,7 +80,7 @@ def test_signing_out_everywhere_else_kills_other_browsers_at_once(service_app: F
     add(service_app)
     add(service_app, email="ander@houten.nl")
     mine, stolen = at_home(service_app), at_home(service_app)
-    half, other = PageClient(service_app), at_home(service_app, email="ander@houten.nl")
+    half, other = browser(service_app), at_home(service_app, email="ander@houten.nl")
     knock(half)
     page = mine.get(mine.submit("/account/uitloggen", {"waar": "elders"}))
     assert "overal elders uitgelogd" in page.text
@@ -109,7 +108,7 @@ def test_an_example_looks_around_and_changes_nothing(service_app: FastAPI, path:
         found = find_account(session, account.id)
         assert found is not None
         found.is_example = True
-    client = sign_in(PageClient(service_app), account)
+    client = sign_in(browser(service_app), account)
     page = client.get("/account")
     assert "voorbeeldaccount" in page.text
     assert page.one("main").all("form", "button") == []

@@ -8,8 +8,7 @@ from sqlmodel import Session
 
 from app.db import begin_writing
 from app.store.accounts import find_account, list_grants
-from tests.app.accounts.knocking import PASSWORD, acts, add, at_home, is_in, knock
-from tests.app.page_client import PageClient
+from tests.app.accounts.knocking import PASSWORD, acts, add, at_home, browser, is_in, knock
 from tests.app.people import add_person, add_role
 
 HERE = "/account/verwijderen"
@@ -34,7 +33,7 @@ def test_an_account_that_is_deleted_is_gone_with_everything_of_it(service_app: F
     assert client.submit(HERE, SURE) == "/"
     assert not is_there(service_app, account.id)
     assert [is_in(one) for one in (client, elsewhere)] == [False, False]
-    assert knock(PageClient(service_app)).status_code == 422
+    assert knock(browser(service_app)).status_code == 422
     with Session(service_app.state.engine) as session:
         assert list_grants(session, account.id) == []
     assert acts(service_app)[-1] == ("account_deleted", account.name)

@@ -13,13 +13,13 @@ from tests.app.accounts.knocking import (
     add,
     again,
     at_home,
+    browser,
     is_in,
     knock,
     letters,
     link_for,
     mails,
 )
-from tests.app.page_client import PageClient
 from tests.app.people import sign_in
 
 HERE = "/account/wachtwoord"
@@ -41,9 +41,9 @@ def test_another_password_keeps_this_browser_and_ends_every_other(service_app: F
     page = mine.get(mine.submit(HERE, CHOSEN))
     assert "Uw wachtwoord is gewijzigd" in page.text
     assert [is_in(client) for client in (mine, stolen)] == [True, False]
-    assert knock(PageClient(service_app)).status_code == 422
-    assert knock(PageClient(service_app), password=ANOTHER).status_code == 303
-    assert PageClient(service_app).http.post(link).status_code == 404
+    assert knock(browser(service_app)).status_code == 422
+    assert knock(browser(service_app), password=ANOTHER).status_code == 303
+    assert browser(service_app).http.post(link).status_code == 404
     assert [letter.subject for letter in letters(service_app)] == ["Uw wachtwoord voor Vensterscan is gewijzigd"]
     assert ("password_changed", account.name) in acts(service_app)
 
@@ -65,11 +65,11 @@ def test_a_browser_that_was_left_open_cannot_guess_the_old_password(service_app:
     for _ in range(2):
         client.refused(HERE, CHOSEN | {"old": "dit is het niet"}, status=422)
     assert client.refused(HERE, CHOSEN, status=429).heading == "Even wachten"
-    assert knock(PageClient(service_app)).status_code == 303, "signing in goes on"
+    assert knock(browser(service_app)).status_code == 303, "signing in goes on"
 
 
 def test_who_has_no_password_yet_chooses_one_without_an_old_one(service_app: FastAPI) -> None:
-    client = sign_in(PageClient(service_app), add(service_app, password=False))
+    client = sign_in(browser(service_app), add(service_app, password=False))
     assert client.get(HERE).heading == "Een wachtwoord kiezen"
     client.submit(HERE, {"password": ANOTHER, "again": ANOTHER})
-    assert knock(PageClient(service_app), password=ANOTHER).status_code == 303
+    assert knock(browser(service_app), password=ANOTHER).status_code == 303

@@ -17,6 +17,7 @@ from tests.app.accounts.knocking import (
     again,
     at,
     at_home,
+    browser,
     field,
     is_in,
     knock,
@@ -74,7 +75,7 @@ def test_two_steps_are_set_up_with_an_app_and_a_code(app: FastAPI) -> None:
     assert all(code in unquote(file) for code in codes_on(codes))
     assert acts(app)[-1] == ("two_steps_on", account.name)
     assert "10 herstelcodes" in client.get(HERE).text
-    assert knock(PageClient(app)).headers["location"] == "/inloggen/code"
+    assert knock(browser(app)).headers["location"] == "/inloggen/code"
 
 
 def test_the_secret_is_another_one_each_time_and_the_same_after_a_mistake(app: FastAPI) -> None:
@@ -106,7 +107,7 @@ def test_it_is_switched_off_with_the_password_or_a_code(app: FastAPI, phone: Pho
     proof = {"password": PASSWORD, "code": phone.code(1), "recovery code": phone.recovery[0]}[by]
     page = client.get(client.submit(f"{HERE}/uit", {"proof": proof}))
     assert "staat uit" in page.text
-    assert knock(PageClient(app)).headers["location"] == "/samenwerkingen"
+    assert knock(browser(app)).headers["location"] == "/samenwerkingen"
     assert acts(app)[-2][0] == "two_steps_off"
     assert [letter.subject for letter in letters(app)] == ["Inloggen in twee stappen staat uit"]
 
@@ -154,7 +155,7 @@ def test_where_a_role_requires_it_it_stays_on_and_the_app_may_change(app: FastAP
 
 def test_who_has_no_password_shows_nothing_to_begin_and_a_code_to_stop(app: FastAPI) -> None:
     account = add(app, password=False)
-    client = sign_in(PageClient(app), account)
+    client = sign_in(browser(app), account)
     page = client.get(f"{HERE}/instellen")
     secret = secret_on(page)
     assert "Uw wachtwoord" not in page.one("main").one("form").text
