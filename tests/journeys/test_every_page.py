@@ -15,6 +15,7 @@ from tests.journeys.coordinator import Coordinator
 from tests.journeys.respondent import Respondent
 from tests.journeys.service import Service
 from tests.journeys.states import (
+    ACCOUNTS,
     ANSWERING,
     ANSWERING_BY_OWN_LINK,
     INVITING,
@@ -30,7 +31,8 @@ from tests.support.server import serve
 LOOKED_AT_ELSEWHERE = ("/", "/vragenlijsten", "/vragenlijsten/{window}", "/verantwoording", "/toegankelijkheid")
 """Pages without a scan: tests/app/pages."""
 NO_PAGES = re.compile(
-    r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|\.(?:json|svg|\{ending\})$|^/[mvu]/\{code\}$|/verder$|/versies/\{version\}/"
+    r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|^/inloggen/openid|^/[mvu]/\{code\}$"
+    r"|\.(?:csv|json|svg|\{ending\})$|/verder$|/versies/\{version\}/"
 )
 """Files, links that lead on at once, and the pages of an earlier version, which are those of the latest."""
 
@@ -55,9 +57,8 @@ def furniture_with_cdn(with_cdn: Service) -> Furniture:
 
 
 def test_every_address_of_the_service_is_among_the_states(running: Service) -> None:
-    listed = {state.address.partition("?")[0] for state in (*MANAGING, *INVITING, *READING, *ANSWERING)} | set(
-        LOOKED_AT_ELSEWHERE
-    )
+    states = (*MANAGING, *INVITING, *READING, *ANSWERING, *ACCOUNTS)
+    listed = {state.address.partition("?")[0] for state in states} | set(LOOKED_AT_ELSEWHERE)
     paths = running.app.openapi()["paths"]
     assert [path for path in paths if "get" in paths[path] and not NO_PAGES.search(path) and path not in listed] == []
 
@@ -67,7 +68,7 @@ def named(state: State) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("state", [*MANAGING, *INVITING, *READING], ids=named)
+@pytest.mark.parametrize("state", [*MANAGING, *INVITING, *READING, *ACCOUNTS], ids=named)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(people: People, furniture: Furniture, state: State) -> None:
     assert faults_of(people.new(Respondent), furniture, state) == []
 
