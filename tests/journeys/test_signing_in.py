@@ -66,6 +66,7 @@ def test_on_a_phone_with_a_password(people: People, sanne: Account) -> None:
     signs_in(person, sanne)
     person.sees_page("Nieuwe samenwerking")
     person.presses("Uitloggen")
+    expect(person.page).to_have_url(f"{person.service.address}/")
     person.goes_to("/samenwerkingen")
     person.sees_page("Inloggen")
 
