@@ -456,5 +456,7 @@ ACCOUNTS = (
         State("the recovery codes", f"{TWO_STEPS}/instellen", sets_up_two_steps),
         State("two steps", TWO_STEPS, _has_two_steps),
         at("deleting the account", "/account/verwijderen"),
+        at("the log of a gemeente", "/gemeenten/{code}/logboek", code="GM0321"),
     ),
+    *for_role("beheerder", at("the log", "/beheer/logboek")),
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from app.accounts.dependencies import AFTERWARDS, SIGN_IN
+from app.accounts.dependencies import SIGN_IN
 from app.accounts.door.letting_in import let_in, secret
 from app.accounts.door.mailing import NO_ADDRESS, address_in, letter_to
 from app.accounts.door.page import AddressPage, ButtonPage, mailed
-from app.accounts.door.service import safe_place
+from app.accounts.door.service import HOME
 from app.accounts.links import use, who_got
 from app.db import ReadSession, WriteSession
 from app.store.accounts import lock_account
@@ -75,16 +75,15 @@ def get_link(request: Request, session: ReadSession, token: str, now: Now) -> Re
     """One button. A link that is opened still works."""
     if who_got(session, "sign_in", token, now) is None:
         raise dead_link(AGAIN)
-    afterwards = safe_place(request.query_params.get(AFTERWARDS, ""))
-    page = ButtonPage(title="Inloggen bij Vensterscan", action=f"{WHERE}/{token}", afterwards=afterwards)
+    page = ButtonPage(title="Inloggen bij Vensterscan", action=f"{WHERE}/{token}")
     return secret(render(request, "accounts/button.html", page))
 
 
 @router.post("/{token}")
-def post_link(request: Request, session: WriteSession, token: str, fields: Fields, now: Now) -> Response:
+def post_link(request: Request, session: WriteSession, token: str, now: Now) -> Response:
     """Use the link up and sign in."""
     account = use(session, "sign_in", token, now)
     account = lock_account(session, account.id) if account else None
     if account is None:
         raise dead_link(AGAIN)
-    return secret(let_in(request, session, account, "link", now, fields.text(AFTERWARDS)))
+    return secret(let_in(request, session, account, "link", now, HOME))

@@ -89,8 +89,6 @@ def mailed(title: str, lasts: str) -> SentPage:
 class ButtonPage(Form):
     """One button, which a person presses and a scanner of mail does not."""
 
-    afterwards: str = ""
-
 
 @dataclass(frozen=True, kw_only=True)
 class PasswordPage(Form):
