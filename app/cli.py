@@ -16,6 +16,7 @@ import typer
 
 from app.backup_commands import backup, restore
 from app.config import FIRST_PORT, Settings, SettingsError, load_settings, settings_table
+from app.people_commands import user
 from app.retention_commands import purge
 from app.scoring_commands import compare, score
 
@@ -151,6 +152,7 @@ def publish(edition: Annotated[str, typer.Argument(help="De editie, zoals integr
 program.command()(backup)
 program.command()(restore)
 program.command()(purge)
+program.add_typer(user, name="user")
 program.command()(score)
 program.command()(compare)
 

@@ -14,7 +14,9 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
 from app.accounts.dependencies import visitor_of
+from app.accounts.door.openid import provider_of
 from app.accounts.routes import router as accounts
+from app.accounts.tries import Tries
 from app.api import PREFIX, make_api, problem
 from app.closing.background import close_due_scans_now, close_scans_in_time
 from app.closing.routes import router as closing
@@ -92,6 +94,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.now = now_in_universal_time
     app.state.wrong_codes = Throttle()
     app.state.metrics = _metrics(settings)
+    app.state.tries = Tries()
+    app.state.openid = provider_of(settings)
     keep_visitors_out_of_logs()
     app.state.keys = open_keys(settings)
     app.state.knows = visitor_of

@@ -16,6 +16,7 @@ from app.store.audit import add_entry, is_noted_since
 if TYPE_CHECKING:
     from app.accounts.asker import Asker
     from app.db import Session
+    from app.models import Account
     from app.store.collaborations import CollaborationInContext
     from app.store.scans import ScanInContext
 
@@ -28,6 +29,11 @@ class Act(StrEnum):
     """What is noted; each has its words in the page of the log."""
 
     SIGNED_IN = "signed_in"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of an act
+    TWO_STEPS_ON = "two_steps_on"
+    TWO_STEPS_OFF = "two_steps_off"
+    SIGNED_OUT_EVERYWHERE = "signed_out_everywhere"
+    ACCOUNT_DELETED = "account_deleted"
     KEY_MADE = "key_made"
 
     COLLABORATION_MADE = "collaboration_made"
@@ -62,16 +68,28 @@ def acts_for(session: Session, asker: Asker) -> None:
 
 
 def note(
-    session: Session, act: Act, about: str, *, municipality: str | None = None, scan_id: str | None = None
+    session: Session,
+    act: Act,
+    about: str,
+    *,
+    municipality: str | None = None,
+    scan_id: str | None = None,
+    by: Account | None = None,
 ) -> None:
-    """Note an act and what it was about, in words, for a municipality or without one for the installation."""
+    """Note an act and what it was about, in words, for a municipality or without one for the installation.
+
+    `by` is who acts where no asker is known yet: somebody who is just signing in.
+    """
     asker: Asker | None = session.info.get(ACTING)
+    account_id, who = (asker.account_id, asker.name) if asker else (None, ITSELF)
+    if by is not None:
+        account_id, who = by.id, by.name
     add_entry(
         session,
         AuditEntry(
             at=datetime.now(UTC),
-            account_id=asker.account_id if asker else None,
-            who=asker.name if asker else ITSELF,
+            account_id=account_id,
+            who=who,
             act=act.value,
             about=about[:LONGEST],
             municipality_code=municipality,

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 SIGN_IN = "/inloggen"
 AFTERWARDS = "naar"
 """The part of the address of the sign-in page that says where somebody wanted to go."""
+STEPS = {"code": f"{SIGN_IN}/code", "set_up": f"{SIGN_IN}/twee-stappen"}
+"""Where somebody takes the second step that is still wanted of them."""
 
 
 def who_is_signed_in(request: Request) -> SignedIn | None:
@@ -77,12 +79,16 @@ MaybeAsker = Annotated[Asker | None, Depends(who_is_asking)]
 
 
 def sign_in_first(request: Request) -> Refusal:
-    """Return the refusal of a stranger: a browser that opens a page goes to sign in and comes back after it."""
+    """Return the refusal of a stranger: a browser that opens a page goes to sign in and comes back after it.
+
+    Who took the first step already is led to the second.
+    """
     wanted = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     reads = request.method == "GET"
-    where = f"{SIGN_IN}?{urlencode({AFTERWARDS: wanted})}" if reads else SIGN_IN
+    step = _next_step(request)
+    where = f"{step}?{urlencode({AFTERWARDS: wanted})}" if reads else step
     by_htmx = request.headers.get("hx-request") == "true"
-    headers = {"HX-Redirect": SIGN_IN} if by_htmx else {"Location": where} if reads else {}
+    headers = {"HX-Redirect": step} if by_htmx else {"Location": where} if reads else {}
     return Refusal(
         303 if reads and not by_htmx else 403,
         title="Log eerst in",
@@ -92,6 +98,11 @@ def sign_in_first(request: Request) -> Refusal:
         way=Link("Naar inloggen", where),
         headers=headers,
     )
+
+
+def _next_step(request: Request) -> str:
+    found = who_is_signed_in(request)
+    return STEPS.get(found.sign_in.stage, SIGN_IN) if found else SIGN_IN
 
 
 def _somebody(request: Request, asker: MaybeAsker) -> Asker:

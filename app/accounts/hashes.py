@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+import unicodedata
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -22,7 +23,7 @@ def hash_of_token(token: str) -> str:
 def hash_of_password(password: str) -> str:
     """Return what is kept of a password (argon2id)."""
     with _AT_ONCE:
-        return _hasher.hash(password)
+        return _hasher.hash(_as_typed_anywhere(password))
 
 
 @cache
@@ -34,7 +35,7 @@ def fits(password: str, kept: str | None) -> bool:
     """Whether a password is the one of which this is kept; without one it takes as long, and is never right."""
     with _AT_ONCE:
         try:
-            return _hasher.verify(kept or _nobodys(), password) and kept is not None
+            return _hasher.verify(kept or _nobodys(), _as_typed_anywhere(password)) and kept is not None
         except (VerificationError, InvalidHashError):
             return False
 
@@ -42,3 +43,8 @@ def fits(password: str, kept: str | None) -> bool:
 def is_outdated(kept: str) -> bool:
     """Whether a password is to be hashed anew, because hashing became stronger since."""
     return _hasher.check_needs_rehash(kept)
+
+
+def _as_typed_anywhere(password: str) -> str:
+    """Return a password as it is hashed: keyboards make the same letter in different ways."""
+    return unicodedata.normalize("NFKC", password)

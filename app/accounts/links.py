@@ -23,6 +23,8 @@ WORKS: dict[Purpose, timedelta] = {
     "password": timedelta(hours=2),
 }
 """For how long a link works."""
+HANDED_OVER = timedelta(days=3)
+"""For how long one works that the beheerder hands over, where nothing is mailed."""
 PLACES: dict[Purpose, str] = {
     "welcome": "/welkom/{}",
     "sign_in": "/inloggen/link/{}",
@@ -31,12 +33,16 @@ PLACES: dict[Purpose, str] = {
 """The address of a link. Everything behind these words is a secret and stands in no log."""
 
 
-def make_link(session: Session, account: Account, purpose: Purpose, now: datetime) -> str:
-    """Make a link for an account, in the place of an earlier one for the same, and return its path: it is not kept."""
+def make_link(
+    session: Session, account: Account, purpose: Purpose, now: datetime, *, lasts: timedelta | None = None
+) -> str:
+    """Make a link for an account, in the place of an earlier one for the same, and return its path: it is not kept.
+
+    `lasts` is for a link that is handed over by a person, which takes longer than a mail.
+    """
     token = secrets.token_urlsafe(32)
-    link = OneTimeLink(
-        token_hash=hash_of_token(token), account_id=account.id, purpose=purpose, ends_at=now + WORKS[purpose]
-    )
+    ends_at = now + (lasts or WORKS[purpose])
+    link = OneTimeLink(token_hash=hash_of_token(token), account_id=account.id, purpose=purpose, ends_at=ends_at)
     sign_ins.add_link(session, link)
     return PLACES[purpose].format(token)
 

@@ -6,7 +6,8 @@ from fastapi import APIRouter
 
 from app.accounts.door.routes import router as door
 from app.accounts.log.routes import router as log
+from app.accounts.own.routes import router as own
 
 router = APIRouter()
-for part in (door, log):
+for part in (door, log, own):
     router.include_router(part)

@@ -96,9 +96,12 @@ def note_sign_in(session: Session, account_id: str, now: datetime) -> None:
 def current(session: Session, token: str, now: datetime) -> SignedIn | None:
     """Return who is signed in with a token, also when a second step is wanted; None when it has ended."""
     found = sign_ins.find_signed_in(session, hash_of_token(token))
-    if found is None or now >= aware(found.sign_in.ends_at) or now - aware(found.sign_in.used_at) > UNUSED:
-        return None
-    return found
+    return found if found and counts(found.sign_in, now) else None
+
+
+def counts(sign_in: SignIn, now: datetime) -> bool:
+    """Whether somebody is still signed in here: it has not ended, and was used lately."""
+    return now < aware(sign_in.ends_at) and now - aware(sign_in.used_at) <= UNUSED
 
 
 def is_to_be_noted(signed_in: SignedIn, now: datetime) -> bool:

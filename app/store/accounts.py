@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 
 from app.models import AccessToken, Account, Grant, RecoveryCode
 
@@ -105,3 +105,26 @@ def use_recovery_code(session: Session, account_id: str, code_hash: str) -> bool
     """Use up a code, and return whether it was there."""
     mine = (col(RecoveryCode.account_id) == account_id, col(RecoveryCode.code_hash) == code_hash)
     return bool(session.exec(delete(RecoveryCode).where(*mine)).rowcount)
+
+
+def count_recovery_codes(session: Session, account_id: str) -> int:
+    """Return how many codes an account has left."""
+    wanted = select(func.count()).select_from(RecoveryCode).where(col(RecoveryCode.account_id) == account_id)
+    return session.exec(wanted).one()
+
+
+def lock_grants_of_people(session: Session, role: str, municipality_code: str | None) -> Sequence[Grant]:
+    """Return the grants of a role somewhere to people who are no example, which nobody else takes away meanwhile."""
+    people = select(Account.id).where(col(Account.kind) == "person", ~col(Account.is_example))
+    place = col(Grant.municipality_code)
+    wanted = (
+        select(Grant)
+        .where(
+            col(Grant.role) == role,
+            place.is_(None) if municipality_code is None else place == municipality_code,
+            col(Grant.account_id).in_(people),
+        )
+        .order_by(col(Grant.id))
+        .with_for_update()
+    )
+    return session.exec(wanted.execution_options(populate_existing=True)).all()

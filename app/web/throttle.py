@@ -1,4 +1,4 @@
-"""Wrong codes are counted per network address and then slowed down, without keeping any address.
+"""What is tried too often is counted, per network address or by another name, and slowed down; no address is kept.
 
 Counted are keyed hashes in memory, with a key that is made at the start and stored nowhere. Each process counts for
 itself. A count that has run out is worth nothing, and leaves the memory with the next wrong code from anybody.
@@ -29,27 +29,45 @@ NETWORK_OF_ONE = 64
 
 
 class Throttle:
-    """At most `wrong_codes` from one address within `seconds`; after that its codes wait until that time is over."""
+    """At most `wrong_codes` of one visitor within `seconds`; after that theirs wait until that time is over.
+
+    A visitor is the network address of a connection, or anything else that has a name.
+    """
 
     def __init__(self, wrong_codes: int = WRONG_CODES, seconds: int = SECONDS) -> None:
         self._key = secrets.token_bytes(32)
         self._limit = RateLimitItemPerSecond(wrong_codes, seconds)
         self._limiter = FixedWindowRateLimiter(MemoryStorage())
 
-    def wait(self, connection: HTTPConnection) -> int:
+    def wait(self, visitor: HTTPConnection | str) -> int:
         """Return how many seconds this visitor has to wait before a code is looked at; 0 when it can be now."""
-        visitor = self._visitor(connection)
-        if self._limiter.test(self._limit, visitor):
-            return 0
-        return max(1, ceil(self._limiter.get_window_stats(self._limit, visitor).reset_time - time.time()))
+        key = self._key_of(visitor)
+        return 0 if self._limiter.test(self._limit, key) else self._seconds_left(key)
 
-    def count(self, connection: HTTPConnection) -> None:
+    def count(self, visitor: HTTPConnection | str) -> None:
         """Note a wrong code."""
-        self._limiter.hit(self._limit, self._visitor(connection))
+        self._limiter.hit(self._limit, self._key_of(visitor))
 
-    def _visitor(self, connection: HTTPConnection) -> str:
-        host = connection.client.host if connection.client else ""
-        return hmac.new(self._key, _network(host).encode(), hashlib.sha256).hexdigest()
+    def claim(self, visitor: HTTPConnection | str) -> int:
+        """Note a try before it is looked at, so that many at once are not one; return how long to wait, or 0."""
+        key = self._key_of(visitor)
+        return 0 if self._limiter.hit(self._limit, key) else self._seconds_left(key)
+
+    def forget(self, visitor: HTTPConnection | str) -> None:
+        """Let a visitor begin anew."""
+        self._limiter.clear(self._limit, self._key_of(visitor))
+
+    def _seconds_left(self, key: str) -> int:
+        return max(1, ceil(self._limiter.get_window_stats(self._limit, key).reset_time - time.time()))
+
+    def _key_of(self, visitor: HTTPConnection | str) -> str:
+        name = visitor if isinstance(visitor, str) else network_of(visitor)
+        return hmac.new(self._key, name.encode(), hashlib.sha256).hexdigest()
+
+
+def network_of(connection: HTTPConnection) -> str:
+    """Return from which network a connection comes."""
+    return _network(connection.client.host if connection.client else "")
 
 
 def _network(host: str) -> str:

@@ -14,7 +14,7 @@ from tests.journeys.conftest import People
 from tests.journeys.coordinator import Coordinator
 from tests.journeys.respondent import Respondent
 from tests.journeys.service import Service
-from tests.journeys.states import ANSWERING, ANSWERING_BY_OWN_LINK, WITH_A_ROLE, Furniture, State, furnish
+from tests.journeys.states import ACCOUNTS, ANSWERING, ANSWERING_BY_OWN_LINK, WITH_A_ROLE, Furniture, State, furnish
 from tests.support.browser import HEIGHT, WIDTHS, accessibility_faults, scrolls_sideways
 from tests.support.server import serve
 
@@ -24,7 +24,8 @@ LOOKED_AT_ELSEWHERE = (
 )
 """Pages without a scan: tests/app/pages."""
 NO_PAGES = re.compile(
-    r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|\.(?:csv|json|svg|md|\{ending\})$|^/[mvu]/\{code\}$|/verder$|/versies/\{version\}/"
+    r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|^/inloggen/openid|^/[mvu]/\{code\}$"
+    r"|\.(?:csv|json|svg|md|\{ending\})$|/verder$|/versies/\{version\}/"
 )
 """Files, links that lead on at once, and the pages of an earlier version, which are those of the latest."""
 
@@ -49,7 +50,9 @@ def furniture_with_cdn(with_cdn: Service) -> Furniture:
 
 
 def test_every_address_of_the_service_is_among_the_states(running: Service) -> None:
-    listed = {state.address.partition("?")[0] for state in (*WITH_A_ROLE, *ANSWERING)} | set(LOOKED_AT_ELSEWHERE)
+    listed = {state.address.partition("?")[0] for state in (*WITH_A_ROLE, *ACCOUNTS, *ANSWERING)} | set(
+        LOOKED_AT_ELSEWHERE
+    )
     paths = running.app.openapi()["paths"]
     assert [path for path in paths if "get" in paths[path] and not NO_PAGES.search(path) and path not in listed] == []
 
@@ -59,7 +62,7 @@ def named(state: State) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("state", [*WITH_A_ROLE], ids=named)
+@pytest.mark.parametrize("state", [*WITH_A_ROLE, *ACCOUNTS], ids=named)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(people: People, furniture: Furniture, state: State) -> None:
     assert faults_of(people.new(Respondent), furniture, state) == []
 

@@ -1,4 +1,4 @@
-"""The addresses of signing in and out."""
+"""The addresses of signing in and out: with a password, or on the machine of a developer as an example."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.accounts import cookies, sign_ins
-from app.accounts.dependencies import AFTERWARDS, SIGN_IN, MaybeAsker
+from app.accounts import cookies, tries
+from app.accounts.asker import asker_of
+from app.accounts.dependencies import AFTERWARDS, SIGN_IN, STEPS, MaybeSignedIn
+from app.accounts.door import code, forgotten, link, openid_routes, set_up, welcome
+from app.accounts.door.letting_in import let_in, place_for, with_place
 from app.accounts.door.page import ExamplePerson, SignInPage
-from app.accounts.door.service import example_people, example_person, safe_place, who_has
-from app.accounts.hashes import hash_of_token
-from app.db import ReadSession, WriteSession, begin_writing
+from app.accounts.door.service import example_people, example_person, normalised, safe_place, who_is
+from app.accounts.hashes import fits, hash_of_password, hash_of_token, is_outdated
+from app.db import ReadSession, Session, WriteSession, begin_writing
+from app.store.accounts import lock_account
 from app.store.sign_ins import end_sign_in
 from app.web.dependencies import Now
 from app.web.errors import not_found
@@ -22,33 +26,52 @@ from app.web.rendering import render
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from app.accounts.sign_ins import Way
-    from app.db import Session
     from app.models import Account
 
 router = APIRouter()
+for part in (link, forgotten, welcome, code, set_up, openid_routes):
+    router.include_router(part.router)
 
 WRONG = "Dit e-mailadres en wachtwoord horen niet bij elkaar, of wij kennen ze niet."
 
 
 @router.get(SIGN_IN)
-def get_sign_in(request: Request, session: ReadSession, asker: MaybeAsker) -> Response:
-    """The ways to sign in; who is signed in already goes on."""
+def get_sign_in(request: Request, session: ReadSession, found: MaybeSignedIn) -> Response:
+    """The ways to sign in; who is signed in already goes on, to the second step or where they wanted to go."""
     afterwards = safe_place(request.query_params.get(AFTERWARDS, ""))
-    if asker is not None:
-        return RedirectResponse(afterwards, 303)
-    return _sign_in_page(request, session, afterwards)
+    if found is None:
+        return _sign_in_page(request, session, afterwards)
+    if found.sign_in.stage != "done":
+        return RedirectResponse(with_place(STEPS[found.sign_in.stage], afterwards), 303)
+    return RedirectResponse(place_for(asker_of(found.account, found.grants), afterwards), 303)
 
 
 @router.post(SIGN_IN)
-def post_sign_in(request: Request, session: ReadSession, fields: Fields, now: Now) -> Response:
-    """Sign in with a password. Nobody who writes waits while it is compared."""
-    afterwards, email = safe_place(fields.text(AFTERWARDS)), fields.text("email")
-    account = who_has(session, email, fields.text("password"))
-    if account is None:
-        return _sign_in_page(request, session, afterwards, email, (FieldError("email", WRONG),))
-    with begin_writing(request.app.state.engine) as writing:
-        return let_in(request, writing, account, "password", now, afterwards)
+def post_sign_in(request: Request, fields: Fields, now: Now) -> Response:
+    """Sign in with a password. Nobody who writes waits while it is compared, and nothing is held open."""
+    afterwards, email = safe_place(fields.text(AFTERWARDS)), normalised(fields.text("email"))
+    account = who_is(request.app.state.engine, email)
+    tries.claim_password(request, email, account)
+    password = fields.text("password")
+    if fits(password, account.password_hash if account else None) and account is not None:
+        tries.forget_passwords(request, email, account)
+        if response := _signed_in(request, account, password, now, afterwards):
+            return response
+    else:
+        tries.count_wrong_password(request)
+    with Session(request.app.state.engine) as session:
+        return _sign_in_page(request, session, afterwards, fields.text("email"), (FieldError("email", WRONG),))
+
+
+def _signed_in(request: Request, seen: Account, password: str, now: datetime, afterwards: str) -> Response | None:
+    """Sign in who gave the right password; None when that became another one meanwhile."""
+    anew = hash_of_password(password) if seen.password_hash and is_outdated(seen.password_hash) else None
+    with begin_writing(request.app.state.engine) as session:
+        account = lock_account(session, seen.id)
+        if account is None or account.password_hash != seen.password_hash:
+            return None
+        account.password_hash = anew or account.password_hash
+        return let_in(request, session, account, "password", now, afterwards)
 
 
 @router.post(f"{SIGN_IN}/voorbeeld")
@@ -67,14 +90,6 @@ def post_sign_out(request: Request, session: WriteSession) -> Response:
         end_sign_in(session, hash_of_token(token))
     response = RedirectResponse("/", 303, headers={"Clear-Site-Data": '"cache"'})
     cookies.let_out(response, request)
-    return response
-
-
-def let_in(request: Request, session: Session, account: Account, way: Way, now: datetime, afterwards: str) -> Response:
-    """Sign somebody in and send their browser on."""
-    token = sign_ins.begin(session, request.app.state.settings, account, way, now)
-    response = RedirectResponse(afterwards, 303)
-    cookies.let_in(response, request, token)
     return response
 
 

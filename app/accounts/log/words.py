@@ -6,6 +6,11 @@ from app.accounts.audit import Act
 
 WORDS: dict[Act, str] = {
     Act.SIGNED_IN: "Ingelogd",
+    Act.PASSWORD_CHANGED: "Wachtwoord gewijzigd",
+    Act.TWO_STEPS_ON: "Inloggen in twee stappen aangezet",
+    Act.TWO_STEPS_OFF: "Inloggen in twee stappen uitgezet",
+    Act.SIGNED_OUT_EVERYWHERE: "Overal uitgelogd",
+    Act.ACCOUNT_DELETED: "Eigen account verwijderd",
     Act.KEY_MADE: "Token voor een programma gemaakt",
     Act.COLLABORATION_MADE: "Samenwerking gemaakt",
     Act.COLLABORATION_CHANGED: "Samenwerking gewijzigd",

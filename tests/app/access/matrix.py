@@ -71,6 +71,8 @@ ROWS: dict[For, str] = {
         GET /inloggen
         POST /inloggen
         POST /uitloggen
+        GET /wachtwoord
+        POST /wachtwoord
     """,
     For.WITH_A_CODE: """
         GET /m/{code}
@@ -93,6 +95,18 @@ ROWS: dict[For, str] = {
         POST /invullen/{ref}/versturen
         POST /inloggen/voorbeeld
         GET /metrics
+        GET /inloggen/link
+        POST /inloggen/link
+        GET /inloggen/link/{token}
+        POST /inloggen/link/{token}
+        GET /inloggen/openid
+        GET /inloggen/openid/terug
+        POST /inloggen/code
+        POST /inloggen/twee-stappen
+        GET /wachtwoord/{token}
+        POST /wachtwoord/{token}
+        GET /welkom/{token}
+        POST /welkom/{token}
     """,
     For.ANY_COORDINATOR: """
         GET /samenwerkingen
@@ -157,7 +171,23 @@ ROWS: dict[For, str] = {
         GET /scans/{scan_id}/opmerkingen/{window}
         POST /scans/{scan_id}/opmerkingen/{window}/{comment_id}
     """,
-    For.SIGNED_IN: "",
+    For.SIGNED_IN: """
+        GET /inloggen/code
+        GET /inloggen/twee-stappen
+        GET /account
+        GET /account/naam
+        POST /account/naam
+        POST /account/uitloggen
+        GET /account/wachtwoord
+        POST /account/wachtwoord
+        GET /account/twee-stappen
+        GET /account/twee-stappen/instellen
+        POST /account/twee-stappen/instellen
+        POST /account/twee-stappen/herstelcodes
+        POST /account/twee-stappen/uit
+        GET /account/verwijderen
+        POST /account/verwijderen
+    """,
     For.BEHEERDER: """
         GET /beheer/logboek
         GET /beheer/logboek.csv

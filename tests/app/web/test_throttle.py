@@ -83,3 +83,19 @@ def test_a_town_hall_behind_one_address_has_room() -> None:
     for _ in range(99):
         hall.count(visit("192.0.2.7"))
     assert hall.wait(visit("192.0.2.7")) == 0
+
+
+def test_what_is_claimed_counts_before_it_is_looked_at_so_that_many_at_once_are_not_one() -> None:
+    slow = Throttle(wrong_codes=2, seconds=60)
+    assert [slow.claim("a") > 0 for _ in range(4)] == [False, False, True, True]
+    assert 0 < slow.claim("a") <= 60
+    assert slow.claim("b") == 0
+
+
+def test_who_is_forgotten_begins_anew() -> None:
+    slow = Throttle(wrong_codes=1, seconds=60)
+    for visitor in ("a", "b"):
+        slow.claim(visitor)
+    slow.forget("a")
+    assert slow.wait("a") == 0
+    assert slow.wait("b") > 0
