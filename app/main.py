@@ -27,6 +27,7 @@ from app.config import Settings, bundled, load_settings
 from app.db import WritesTogether, begin_alone, make_engine, writing_turns
 from app.exports.routes import router as exports
 from app.keys import open_keys
+from app.mail.sending import Waiting, send_post_in_time
 from app.municipalities import load_municipalities
 from app.operations.routes import router as operations
 from app.pages.routes import router as pages
@@ -96,6 +97,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.metrics = _metrics(settings)
     app.state.tries = Tries()
     app.state.openid = provider_of(settings)
+    app.state.waiting_post = Waiting()
     keep_visitors_out_of_logs()
     app.state.keys = open_keys(settings)
     app.state.knows = visitor_of
@@ -162,7 +164,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_sync(prepare_database, app)
     await close_due_scans_now(app.state)
     await purge_now(app.state)
-    going_on = [asyncio.create_task(work(app.state)) for work in (close_scans_in_time, purge_each_day)]
+    going_on = [asyncio.create_task(work(app.state)) for work in (close_scans_in_time, purge_each_day, send_post_in_time)]
     yield
     for task in going_on:
         task.cancel()

@@ -6,7 +6,7 @@ from sqlmodel import Session
 from app.db.engine import begin_alone, begin_writing, connections_of, make_engine
 from app.db.errors import DatabaseError
 from app.db.grouped import WritesTogether, grouped_writes
-from app.db.sessions import ReadSession, WriteSession, writing_turns
+from app.db.sessions import ReadSession, WriteSession, after_commit, writing_turns
 
 __all__ = [
     "DatabaseError",
@@ -15,6 +15,7 @@ __all__ = [
     "Session",
     "WriteSession",
     "WritesTogether",
+    "after_commit",
     "begin_alone",
     "begin_writing",
     "connections_of",

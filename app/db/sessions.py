@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Annotated
 
 from fastapi import Depends, Request
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlmodel import Session
 
 from app.db.engine import begin_writing
@@ -41,6 +41,11 @@ def write_session(
     """Give a session that is committed before the answer leaves, so that "saved" on a page is true."""
     with begin_writing(request.app.state.engine) as session:
         yield session
+
+
+def after_commit(session: Session, action: Callable[[], None]) -> None:
+    """Do something once what this session wrote is kept; when it is not kept it is not done."""
+    event.listen(session, "after_commit", lambda _session: action(), once=True)
 
 
 ReadSession = Annotated[Session, Depends(read_session, scope="function")]

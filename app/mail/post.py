@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
+from app.db import after_commit
+from app.mail.bell import ring
 from app.models import Message
 from app.store.messages import add_message
 
@@ -45,6 +47,7 @@ def post(session: Session, kind: Kind, letter: Letter, today: date, *, scan_id: 
             ends_on=today + WAITS_AT_MOST,
         ),
     )
+    after_commit(session, ring)
 
 
 def on_one_line(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
 from app.models import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+    from datetime import date
 
 
 def add_message(session: Session, message: Message) -> None:
@@ -44,3 +45,39 @@ def delete_message(session: Session, message: Message) -> None:
     """Delete a message: it was sent, or handed over."""
     session.delete(message)
     session.flush()
+
+
+def delete_messages_to(session: Session, address: str, kind: str) -> None:
+    """Delete what waits of one kind for an address: what it says is no longer so."""
+    session.exec(delete(Message).where(col(Message.address) == address, col(Message.kind) == kind))
+
+
+def some_messages_have_ended(session: Session, today: date) -> bool:
+    """Return whether there is anything that could not be sent in time."""
+    return session.exec(select(col(Message.id)).where(col(Message.ends_on) < today).limit(1)).first() is not None
+
+
+def delete_messages_that_ended(session: Session, today: date) -> None:
+    """Delete what could not be sent in time."""
+    session.exec(delete(Message).where(col(Message.ends_on) < today))
+
+
+def next_message(session: Session, besides: Collection[str], today: date) -> Message | None:
+    """Return a message to send now, besides these, or None.
+
+    On PostgreSQL nobody else gets it until this transaction ends.
+    """
+    wanted = select(Message).where(col(Message.ends_on) >= today, col(Message.id).not_in(besides))
+    order = (col(Message.failures), col(Message.made_on), col(Message.id))
+    return session.exec(wanted.order_by(*order).limit(1).with_for_update(skip_locked=True)).one_or_none()
+
+
+def note_sent(session: Session, message_id: str) -> None:
+    """Delete a message that was sent; it does not matter whether it is still there."""
+    session.exec(delete(Message).where(col(Message.id) == message_id))
+
+
+def note_failure(session: Session, message_id: str) -> None:
+    """Count that a message could not be sent."""
+    tried = update(Message).where(col(Message.id) == message_id).values(failures=col(Message.failures) + 1)
+    session.exec(tried)
