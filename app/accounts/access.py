@@ -5,15 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.store.collaborations import CollaborationInContext, find_collaboration_by_id
-from app.store.scans import ScanInContext, find_scan
+from app.store.municipalities import find_municipality
+from app.store.scans import ScanInContext, find_scan, list_closed_scans
 from app.web.errors import not_found
 
 if TYPE_CHECKING:
     from app.accounts.asker import Asker
     from app.db import Session
+    from app.models import Municipality
+
 
 RESIDENTS = "inwoner"
 """The window of the people whom the municipality supports."""
+
+
+def managed_municipality(session: Session, asker: Asker, code: str) -> Municipality:
+    """Return a municipality that the asker manages. Raises `Refusal` (404)."""
+    found = find_municipality(session, code)
+    if found is None or not asker.may_manage(code):
+        raise not_found()
+    return found
 
 
 def managed_collaboration(session: Session, asker: Asker, collaboration_id: int) -> CollaborationInContext:
@@ -51,3 +62,18 @@ def may_judge(asker: Asker, found: ScanInContext, window: str) -> bool:
     """
     of_residents_to_their_own = window == RESIDENTS and asker.may_manage(found.municipality.code)
     return asker.may_moderate(found.scan.id) and not of_residents_to_their_own
+
+
+def readable_scans(session: Session, asker: Asker) -> list[ScanInContext]:
+    """Return the closed scans whose results the asker may read by their roles, the newest first; none in the archive.
+
+    Examples are for everybody, and are here only for example people.
+    """
+    mine = [one for one in list_closed_scans(session, is_example=False) if may_read(asker, one)]
+    if asker.is_example:
+        mine += [one for one in list_closed_scans(session, is_example=True) if _by_role(asker, one)]
+    return mine
+
+
+def _by_role(asker: Asker, found: ScanInContext) -> bool:
+    return asker.may_read(found.municipality.code, found.scan.collaboration_id)

@@ -61,6 +61,16 @@ class Act(StrEnum):
     COMMENT_CHANGED = "comment_changed"
     COMMENT_WITHHELD = "comment_withheld"
 
+    # People and roles.
+    INVITED = "invited"
+    ROLE_GIVEN = "role_given"
+    ROLE_WITHDRAWN = "role_withdrawn"
+    HANDED_OVER = "handed_over"
+    INVITATION_WITHDRAWN = "invitation_withdrawn"
+    SIGN_INS_ENDED = "sign_ins_ended"
+    ACCOUNT_REMOVED = "account_removed"
+    MESSAGE_HANDED_OVER = "message_handed_over"
+
 
 def acts_for(session: Session, asker: Asker) -> None:
     """Say for whom everything in this session is done."""

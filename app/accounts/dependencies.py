@@ -121,6 +121,12 @@ def _coordinator(asker: Somebody) -> Asker:
     return asker
 
 
+def _reader(asker: Somebody) -> Asker:
+    if not (asker.is_coordinator or asker.reads_results):
+        raise not_yours("Uitslagen lezen kan wie daar van een gemeente toegang voor kreeg.")
+    return asker
+
+
 def _administrator(asker: Somebody) -> Asker:
     if not asker.administers:
         raise not_yours("Dit deel is voor de beheerder van deze installatie.")
@@ -139,5 +145,7 @@ def not_yours(explanation: str) -> Refusal:
 
 Coordinator = Annotated[Asker, Depends(_coordinator)]
 """Somebody who manages scans; a stranger signs in first, and who has another role gets 403, whatever the address."""
+Reader = Annotated[Asker, Depends(_reader)]
+"""Somebody who reads the results of any municipality or collaboration."""
 Administrator = Annotated[Asker, Depends(_administrator)]
 """The one who runs this installation."""

@@ -7,6 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse
 
+from app.accounts.access import readable_scans
+from app.accounts.dependencies import Reader
+from app.db import ReadSession
 from app.results.charts import plotly_figure
 from app.results.dependencies import EARLIER, LATEST, OpenResult, ResultWithVoices
 from app.results.pages.account import build_account
@@ -15,10 +18,12 @@ from app.results.pages.continuum import build_continuum
 from app.results.pages.learning import build_learning
 from app.results.pages.mirror import build_mirror
 from app.results.pages.overview import build_overview
+from app.results.pages.shelf import build_shelf
 from app.results.pages.window import build_window, window_template
 from app.results.paper import build_paper
 from app.results.provenance import NoSuchNumberError, build_provenance
 from app.results.record import WindowName
+from app.web.dependencies import AllEditions
 from app.web.rendering import render
 
 pages = APIRouter()
@@ -91,5 +96,13 @@ def get_chart(result: OpenResult, chart: str) -> Response:
 
 
 router = APIRouter()
+
+
+@router.get("/uitslagen")
+def get_shelf(request: Request, session: ReadSession, asker: Reader, editions: AllEditions) -> Response:
+    """Every result that somebody may read."""
+    return render(request, "results/shelf.html", build_shelf(session, readable_scans(session, asker), editions))
+
+
 router.include_router(pages, prefix=LATEST)
 router.include_router(pages, prefix=EARLIER)

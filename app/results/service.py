@@ -126,9 +126,15 @@ def _context(
         address=root if asked_for is None else f"{root}/versies/{asked_for}",
         root=root,
         desk=f"{root}/beheer" if manages else None,
-        trail=_trail(found) if manages else (Link(collaboration.name, root),),
+        trail=_trail(found) if manages else _trail_of_reader(found),
         is_example=scan.is_example,
     )
+
+
+def _trail_of_reader(found: ScanInContext) -> tuple[Link, ...]:
+    """The way from home for who only reads; an example is found on the home page."""
+    shelf = () if found.scan.is_example else (Link("Uitslagen", "/uitslagen"),)
+    return (*shelf, Link(found.collaboration.name, f"/scans/{found.scan.id}"))
 
 
 def _trail(found: ScanInContext) -> tuple[Link, ...]:

@@ -47,9 +47,15 @@ def delete_message(session: Session, message: Message) -> None:
     session.flush()
 
 
-def delete_messages_to(session: Session, address: str, kind: str) -> None:
-    """Delete what waits of one kind for an address: what it says is no longer so."""
-    session.exec(delete(Message).where(col(Message.address) == address, col(Message.kind) == kind))
+def delete_messages_to(session: Session, address: str, subjects: Collection[str]) -> bool:
+    """Delete what waits for an address under these subjects, and return whether there was anything."""
+    wanted = delete(Message).where(col(Message.address) == address, col(Message.subject).in_(subjects))
+    return bool(session.exec(wanted).rowcount)
+
+
+def delete_all_messages_to(session: Session, address: str) -> None:
+    """Delete everything that waits for an address."""
+    session.exec(delete(Message).where(col(Message.address) == address))
 
 
 def some_messages_have_ended(session: Session, today: date) -> bool:

@@ -1,0 +1,89 @@
+"""The addresses of who may read the results of one collaboration besides its municipality."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app.accounts.dependencies import Coordinator
+from app.accounts.people.dependencies import Id, OwnCollaboration, OwnCollaborationToChange, WritingDesk
+from app.accounts.people.ending import withdraw_here
+from app.accounts.people.finding import how_told, just_done, role_in
+from app.accounts.people.inviting import NotInvitedError, invite, write
+from app.accounts.people.page import advisers_page
+from app.accounts.people.places import Place, place_of
+from app.db import ReadSession, WriteSession
+from app.store.grants import list_roles_in
+from app.web.forms import Fields
+from app.web.rendering import render
+
+if TYPE_CHECKING:
+    from app.accounts.asker import Asker
+    from app.accounts.people.page import AdvisersPage
+    from app.db import Session
+    from app.store.collaborations import CollaborationInContext
+
+router = APIRouter()
+
+ADVISERS = "/samenwerkingen/{collaboration_id}/toegang"
+PAGE = "people/advisers.html"
+
+
+@router.get(ADVISERS)
+def get_advisers(request: Request, session: ReadSession, asker: Coordinator, found: OwnCollaboration) -> Response:
+    """Who may read the results of a collaboration."""
+    return render(request, PAGE, _page(request, session, found, asker))
+
+
+@router.post(ADVISERS)
+def post_adviser(
+    request: Request,
+    session: WriteSession,
+    asker: Coordinator,
+    found: OwnCollaborationToChange,
+    fields: Fields,
+    desk: WritingDesk,
+) -> Response:
+    """Give somebody access to the results of a collaboration."""
+    email = fields.text("email")
+    try:
+        invite(session, _place(found), email, desk)
+    except NotInvitedError as refused:
+        page = replace(_page(request, session, found, asker), email=email, errors=refused.errors)
+        return render(request, PAGE, page, 422)
+    return _back(found, "gegeven")
+
+
+@router.post(f"{ADVISERS}/{{grant_id}}/intrekken")
+def post_withdrawal(
+    session: WriteSession, found: OwnCollaborationToChange, grant_id: Id, desk: WritingDesk
+) -> Response:
+    """Take access away, at once."""
+    held = role_in(session, found.municipality, grant_id, collaboration_id=found.collaboration.id)
+    withdraw_here(session, held, found.municipality, desk)
+    return _back(found, "ingetrokken")
+
+
+@router.post(f"{ADVISERS}/{{grant_id}}/opnieuw")
+def post_again(session: WriteSession, found: OwnCollaborationToChange, grant_id: Id, desk: WritingDesk) -> Response:
+    """Write somebody again who has not begun."""
+    held = role_in(session, found.municipality, grant_id, collaboration_id=found.collaboration.id)
+    write(session, held.account, place_of(held, found.municipality), desk)
+    return _back(found, "opnieuw")
+
+
+def _place(found: CollaborationInContext) -> Place:
+    return Place(role="adviseur", municipality=found.municipality, collaboration=found.collaboration)
+
+
+def _page(request: Request, session: Session, found: CollaborationInContext, asker: Asker) -> AdvisersPage:
+    roles = list_roles_in(session, found.municipality.code)
+    page = advisers_page(found, roles, asker.account_id, how_told(request))
+    return replace(page, done=just_done(request))
+
+
+def _back(found: CollaborationInContext, done: str) -> Response:
+    return RedirectResponse(f"/samenwerkingen/{found.collaboration.id}/toegang?gedaan={done}", 303)
