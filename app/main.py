@@ -164,7 +164,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_sync(prepare_database, app)
     await close_due_scans_now(app.state)
     await purge_now(app.state)
-    going_on = [asyncio.create_task(work(app.state)) for work in (close_scans_in_time, purge_each_day, send_post_in_time)]
+    going_on = [
+        asyncio.create_task(work(app.state)) for work in (close_scans_in_time, purge_each_day, send_post_in_time)
+    ]
     yield
     for task in going_on:
         task.cancel()

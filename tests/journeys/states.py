@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from playwright.sync_api import expect
 from pyotp import TOTP
@@ -16,8 +17,10 @@ from app.accounts.sign_ins import begin
 from app.accounts.two_steps import new_secret, switch_on
 from app.closing.service import close_scan
 from app.collaborations.codes import new_resume_code
+from app.mail.post import Letter, post
 from app.models import DraftAnswer, DraftComment
 from app.responding.visit import token_hash
+from app.store.accounts import list_grants
 from app.web.dependencies import today_in_amsterdam
 from questionnaires import WindowId
 from tests.app.drafts import add_comment, add_draft
@@ -512,5 +515,96 @@ ACCOUNTS = (
     *for_role("beheerder", at("the log", "/beheer/logboek")),
 )
 
-WITH_A_ROLE = (*MANAGING, *INVITING, *READING, *MODERATING)
+PEOPLE_OF_HOUTEN = "/gemeenten/{code}/mensen"
+
+
+def with_person(name: str, address: str, role: str, *, is_new: bool = False) -> State:
+    """A page about somebody who has a role in Houten, or who was invited to it."""
+
+    def reach(person: Respondent, furniture: Furniture) -> None:
+        with person.service.writing() as session:
+            somebody = add_person(session, role, **places(furniture)[role])
+            somebody.signed_in_at = None if is_new else datetime.now(UTC)
+            grant_id, account_id = list_grants(session, somebody.id)[0].id, somebody.id
+        names = {"code": "GM0321", "grant_id": str(grant_id), "account_id": account_id}
+        person.goes_to(filled(address, furniture.open, names))
+
+    return State(name, address, reach)
+
+
+def places(furniture: Furniture) -> dict[str, dict[str, Any]]:
+    """Where each role holds."""
+    return {
+        "coordinator": {"municipality_code": "GM0321"},
+        "meelezer": {"municipality_code": "GM0321"},
+        "adviseur": {"collaboration_id": furniture.open.collaboration.id},
+        "moderator": {"scan_id": furniture.open.scan.id},
+        "beheerder": {},
+    }
+
+
+def as_own_coordinator(name: str, address: str, *, with_reader: bool) -> State:
+    """A page for who coordinates one municipality, with or without somebody else who has a role there."""
+    code = "GM0321" if with_reader else "GM0736"
+
+    def reach(person: Respondent, furniture: Furniture) -> None:
+        person.page.context.add_cookies([person.service.signed_in("coordinator", municipality_code=code)])
+        if with_reader:
+            with person.service.writing() as session:
+                add_person(session, "meelezer", municipality_code=code).signed_in_at = datetime.now(UTC)
+        person.goes_to(filled(address, furniture.open, {"code": code}))
+
+    return State(name, address, reach)
+
+
+def _nobody_invited(person: Respondent, _furniture: Furniture) -> None:
+    person.goes_to("/gemeenten/GM0321/mensen")
+    person.presses("Nodig uit")
+    expect(person.page.locator("#fouten")).to_be_visible()
+
+
+def _letters(person: Respondent, _furniture: Furniture) -> None:
+    letter = Letter(
+        address="nieuw@houten.nl", subject="Uitnodiging", text="Goedendag,\n\nhttp://127.0.0.1/welkom/abc\n"
+    )
+    with person.service.writing() as session:
+        post(session, "account", letter, today_in_amsterdam())
+    person.goes_to("/beheer/post")
+
+
+DECIDING_ABOUT_PEOPLE = (
+    *for_role(
+        "coordinator",
+        at("the municipalities of whose people one decides", "/gemeenten"),
+        with_person("the people", PEOPLE_OF_HOUTEN, "meelezer"),
+        with_person("the people with an invitation", PEOPLE_OF_HOUTEN, "coordinator", is_new=True),
+        with_person("the people with a moderator", PEOPLE_OF_HOUTEN, "moderator"),
+        State("an invitation refused", PEOPLE_OF_HOUTEN, _nobody_invited),
+        with_person("withdrawing a role", f"{PEOPLE_OF_HOUTEN}/{{grant_id}}/intrekken", "meelezer"),
+        with_person("the advisers", f"{COLLABORATION}/toegang", "adviseur"),
+        pressed("an adviser refused", f"{COLLABORATION}/toegang", "Geef toegang"),
+        with_person("the moderators", f"{DESK}/moderator", "moderator", is_new=True),
+        pressed("a moderator refused", f"{DESK}/moderator", "Wijs aan"),
+        at("the results that one may read", "/uitslagen"),
+    ),
+    as_own_coordinator("handing over", "/gemeenten/{code}/overdragen", with_reader=True),
+    as_own_coordinator("handing over to nobody", "/gemeenten/{code}/overdragen", with_reader=False),
+    as_own_coordinator("no results to read", "/uitslagen", with_reader=False),
+    *for_role(
+        "beheerder",
+        at("running the installation", "/beheer"),
+        State("the post", "/beheer/post", _letters),
+        at("inviting a coördinator", "/beheer/coordinator"),
+        pressed("inviting a coördinator refused", "/beheer/coordinator", "Nodig uit"),
+        with_person("the coördinatoren of a municipality", "/beheer/gemeenten/{code}", "coordinator", is_new=True),
+        with_person("taking a role away", "/beheer/rollen/{grant_id}/intrekken", "coordinator"),
+        at("who runs the installation", "/beheer/beheerders"),
+        at("the accounts", "/beheer/accounts"),
+        with_person("an account", "/beheer/accounts/{account_id}", "meelezer"),
+        with_person("deleting an account", "/beheer/accounts/{account_id}/verwijderen", "meelezer"),
+    ),
+)
+"""Who has which role, and running the installation."""
+
+WITH_A_ROLE = (*MANAGING, *INVITING, *READING, *MODERATING, *DECIDING_ABOUT_PEOPLE)
 """Every state of a page for somebody with a role."""

@@ -101,12 +101,12 @@ def remove_account(session: Session, account: Account) -> None:
 
     Raises `Refusal` (409) for the last beheerder.
     """
+    roles = list_roles_of(session, account.id)
+    if any(one.grant.role == "beheerder" for one in roles):
+        _refuse_last_administrator(session, account)
     locked = lock_account(session, account.id)
     if locked is None:  # deleted a moment ago
         raise not_found()
-    roles = list_roles_of(session, locked.id)
-    if any(one.grant.role == "beheerder" for one in roles):
-        _refuse_last_administrator(session, locked)
     for one in roles:
         about = f"{in_short(session, one)}: {locked.email}"
         note(session, Act.ROLE_WITHDRAWN, about, municipality=one.municipality_code)
