@@ -68,9 +68,10 @@ def somebody(app: FastAPI, role: str, *, host: str = "testserver", **about: Any)
 
 
 def with_every_role(app: FastAPI) -> PageClient:
-    """A client of somebody who is everything that does not belong to one scan."""
+    """A client of somebody who is everything, where the examples are."""
     with begin_writing(app.state.engine) as session:
         account = add_person(session, "coordinator", name="Iemand met elke rol")
         add_role(session, account, "meelezer", municipality_code="GM0321")
         add_role(session, account, "beheerder")
+        add_role(session, account, "moderator", scan_id="voorbeeld-houten-fase-1")
     return sign_in(PageClient(app), account)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from app.accounts import cookies as people
-from app.accounts import sign_ins
+from app.accounts import devices, sign_ins
+from app.accounts.door import openid_routes
 from app.responding import cookies as respondents
 from app.web import throttle
 from app.web.formatting import duration
@@ -73,7 +74,20 @@ def _cookies(settings: Settings) -> tuple[Cookie, ...]:
             "Inloggen: u bent ingelogd. Alleen voor mensen met een rol.",
             f"{until_closed} of uitlogt, hoogstens {duration(sign_ins.LONGEST)}",
         ),
+        Cookie(
+            devices.NAME,
+            "Inloggen: u logde eerder in met deze browser. Pogingen van anderen houden u dan niet tegen.",
+            duration(timedelta(seconds=devices.REMEMBERED)),
+        ),
+        *_cookies_of_openid(settings),
     )
+
+
+def _cookies_of_openid(settings: Settings) -> tuple[Cookie, ...]:
+    if settings.openid_issuer is None:
+        return ()
+    life = duration(timedelta(seconds=openid_routes.SECONDS))
+    return (Cookie(openid_routes.COOKIE, "Inloggen: u bent op weg naar de inlogdienst en terug.", life),)
 
 
 def _parties(settings: Settings) -> list[Party]:

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 
-from app.accounts import sign_ins
+from app.accounts import devices, sign_ins
+from app.accounts.door import openid_routes
 from app.collaborations import kept
 from app.config import load_settings
 from app.pages.privacy import service as privacy
@@ -128,9 +129,18 @@ def test_every_module_that_sets_a_cookie_is_known_to_the_page() -> None:
         for path in (ROOT / "app").rglob("*.py")
         if re.search(r"\.set_cookie\(|set-cookie", path.read_text(encoding="utf-8"), re.IGNORECASE)
     }
-    assert sets == {"app/accounts/cookies.py", "app/responding/cookies.py"}
+    assert sets == {
+        "app/accounts/cookies.py",
+        "app/accounts/devices.py",
+        "app/accounts/door/openid_routes.py",
+        "app/accounts/door/set_up.py",  # the cookie of signing in, on another page
+        "app/responding/cookies.py",
+    }
     names = {cookie.name for cookie in facts_of(load_settings()).cookies}
-    assert names == {cookies.ACCESS, cookies.RESUME, cookies.BUSY, "sessie"}
+    assert names == {cookies.ACCESS, cookies.RESUME, cookies.BUSY, "sessie", devices.NAME}
+    provider = {"openid_issuer": "https://login.example", "openid_client_id": "x", "openid_client_secret": "y"}
+    with_provider = {cookie.name for cookie in facts_of(load_settings(**provider)).cookies}
+    assert with_provider - names == {openid_routes.COOKIE}
 
 
 def test_every_page_leads_to_it_and_so_does_the_start_of_a_questionnaire(demo: PageClient) -> None:
