@@ -21,6 +21,7 @@ from app.pages.privacy.facts import facts_of
 from app.responding import cookies
 from app.retention import overview
 from app.web import throttle
+from app.web.formatting import duration
 from tests.app.page_client import InspectedPage, PageClient
 
 ROOT = Path(__file__).parents[3]
@@ -108,17 +109,18 @@ def test_every_period_on_the_page_is_the_one_that_the_program_keeps_to(
         assert [said for said in wanted if said not in text] == []
         known = re.findall(r"\b\d+ (?:dagen|maanden|jaar|uur|minuten)\b", text)
         old = set(known) - {"7 maanden", "5 jaar", "9 jaar", "13 uur", "3 uur", "57 minuten", "5 minuten", *days}
-        assert old - {f"{cookies.REMEMBERED // 86400} dagen"} == set()
+        assert old - {f"{cookies.REMEMBERED // 86400} dagen", duration(timedelta(seconds=devices.REMEMBERED))} == set()
 
 
 def test_what_is_said_of_cookies_and_wrong_codes_is_what_happens(
     demo_app: FastAPI, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(cookies, "REMEMBERED", 77 * 24 * 60 * 60)
+    monkeypatch.setattr(devices, "REMEMBERED", 88 * 24 * 60 * 60)
     monkeypatch.setattr(throttle, "WRONG_CODES", 123)
     monkeypatch.setattr(throttle, "SECONDS", 660)
     text = PageClient(demo_app).get(PRIVACY).text
-    for said in ("voor anderen 77 dagen", "meer dan 123 keer", "telt 11 minuten mee"):
+    for said in ("voor anderen 77 dagen", "88 dagen", "meer dan 123 keer", "telt 11 minuten mee"):
         assert said in text
 
 
