@@ -23,6 +23,7 @@ RULES = (
     "Een vraag met minder antwoorden dan het minimum telt als door niemand beantwoord.",
     "In een venster met een minimum boven één tonen wij losse vragen in stappen van vijf, ten minste 5 en hooguit 95.",
     "Een verdeling over de antwoorden tonen wij vanaf tien antwoorden.",
+    "In zo’n venster is bij minder dan tien mensen een marge iets ruimer dan zij uit de antwoorden volgt.",
 )
 
 
