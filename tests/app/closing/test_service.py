@@ -213,7 +213,8 @@ def test_the_preview_counts_per_window_and_gives_nothing_else(engine: Engine, an
         "organisatie": (1, 0, 1, 1, 0),
         "beleid": (0, 0, 0, 1, 1),
     }
-    assert set(windows[0].__slots__) == {"window", "mode", "sent", "begun", "usable", "minimum"}
+    assert set(windows[0].__slots__) == {"window", "mode", "sent", "begun", "usable", "minimum", "group"}
+    assert {window.group for window in windows} == {1}
 
 
 def test_the_preview_says_of_each_window_what_closing_then_does(engine: Engine, answered: SetUp) -> None:
