@@ -1,6 +1,7 @@
 """Sending what waits, one message at a time: a message that was taken is deleted, one that was not is tried again.
 
-A message is tried again after a while that grows with every failure, until its last day. Those whiles are known in
+A message is tried again after a while that grows with every failure, until its last day; then it is deleted with
+everything else that is over. Those whiles are known in
 memory alone: a time that was kept would tell when somebody sent their answers.
 """
 
@@ -20,12 +21,9 @@ from app.mail.server import NotTakenError, hand_over
 from app.store import messages
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from starlette.datastructures import State
 
     from app.config import Settings
-    from app.db import Engine
     from app.models import Message
 
 BETWEEN_LOOKS = 20.0
@@ -77,24 +75,11 @@ async def send_post_in_time(state: State) -> None:
 async def send_post_now(state: State) -> None:
     """Send what waits; what goes wrong is logged and tried again the next time."""
     try:
-        if await run_sync(_some_have_ended, state.engine, state.today()):
-            async with state.writing_turns:
-                await run_sync(_delete_ended, state.engine, state.today())
         if state.settings.mails:
             while not state.waiting_post.is_closed and await _send_next(state):
                 pass
     except Exception as error:  # noqa: BLE001 - the service goes on, whatever is wrong with the post
         _log.error("the post could not be sent: %s", type(error).__name__)
-
-
-def _some_have_ended(engine: Engine, today: date) -> bool:
-    with Session(engine) as session:
-        return messages.some_messages_have_ended(session, today)
-
-
-def _delete_ended(engine: Engine, today: date) -> None:
-    with begin_writing(engine) as session:
-        messages.delete_messages_that_ended(session, today)
 
 
 async def _send_next(state: State) -> bool:

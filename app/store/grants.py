@@ -80,12 +80,6 @@ def _held(session: Session, which: ColumnElement[bool]) -> list[HeldRole]:
     return [HeldRole(*found) for found in session.exec(wanted)]
 
 
-def lock_administrators(session: Session) -> Sequence[Grant]:
-    """Return the roles of all who run the installation; nobody else takes one away until this transaction ends."""
-    wanted = select(Grant).where(col(Grant.role) == "beheerder").order_by(col(Grant.id)).with_for_update()
-    return session.exec(wanted).all()
-
-
 def list_people(session: Session) -> Sequence[Account]:
     """Return everybody who can sign in, by name."""
     wanted = select(Account).where(col(Account.kind) == "person")

@@ -58,16 +58,6 @@ def delete_all_messages_to(session: Session, address: str) -> None:
     session.exec(delete(Message).where(col(Message.address) == address))
 
 
-def some_messages_have_ended(session: Session, today: date) -> bool:
-    """Return whether there is anything that could not be sent in time."""
-    return session.exec(select(col(Message.id)).where(col(Message.ends_on) < today).limit(1)).first() is not None
-
-
-def delete_messages_that_ended(session: Session, today: date) -> None:
-    """Delete what could not be sent in time."""
-    session.exec(delete(Message).where(col(Message.ends_on) < today))
-
-
 def next_message(session: Session, besides: Collection[str], today: date) -> Message | None:
     """Return a message to send now, besides these, or None.
 

@@ -36,7 +36,7 @@ def get_welcome(request: Request, token: str, now: Now) -> Response:
     account = found(request.app.state.engine, "welcome", token, now)
     if account is None:
         raise dead_link(AGAIN)
-    return secret(render(request, "accounts/welcome.html", _page(request, account, token, account.name)))
+    return secret(render(request, "accounts/welcome.html", _page(request, account, token, _known_name(account))))
 
 
 @router.post("/{token}")
@@ -71,6 +71,11 @@ def _faults(settings: Settings, seen: Account, name: str, password: str, again: 
     if password or again or not password_may_lack(settings):
         errors += passwords.faults(password, again, names=(name, seen.email or ""))
     return errors
+
+
+def _known_name(account: Account) -> str:
+    """How somebody is called; who was invited by an address alone has no other name yet."""
+    return "" if account.name == account.email else account.name
 
 
 def _page(

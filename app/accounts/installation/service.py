@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.accounts.audit import Act, note
 from app.accounts.people.ending import is_last_coordinator, withdraw, withdraw_here
-from app.store.accounts import delete_account, find_account, lock_account
-from app.store.grants import find_role, list_roles_in, list_roles_of, lock_administrators
+from app.store.accounts import delete_account, find_account, lock_account, lock_grants_of_people
+from app.store.grants import find_role, list_roles_in, list_roles_of
 from app.store.messages import delete_all_messages_to
 from app.store.municipalities import find_municipality
 from app.store.sign_ins import end_sign_ins_of
@@ -69,7 +69,7 @@ def take_away(session: Session, held: HeldRole, desk: Desk) -> None:
 
 def _refuse_last_administrator(session: Session, account: Account) -> None:
     """Somebody who never signed in does not count: they may never come."""
-    others = [find_account(session, grant.account_id) for grant in lock_administrators(session)]
+    others = [find_account(session, grant.account_id) for grant in lock_grants_of_people(session, "beheerder", None)]
     here = {one.id for one in others if one and one.signed_in_at and one.is_example == account.is_example}
     if account.signed_in_at is not None and not here - {account.id}:
         raise Refusal(

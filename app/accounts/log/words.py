@@ -34,6 +34,14 @@ WORDS: dict[Act, str] = {
     Act.COMMENT_RELEASED: "Opmerking vrijgegeven",
     Act.COMMENT_CHANGED: "Opmerking aangepast vrijgegeven",
     Act.COMMENT_WITHHELD: "Opmerking niet vrijgegeven",
+    Act.INVITED: "Iemand uitgenodigd",
+    Act.ROLE_GIVEN: "Toegang gegeven",
+    Act.ROLE_WITHDRAWN: "Rol ingetrokken",
+    Act.HANDED_OVER: "Rol overgedragen",
+    Act.INVITATION_WITHDRAWN: "Uitnodiging ingetrokken",
+    Act.SIGN_INS_ENDED: "Iemand overal uitgelogd",
+    Act.ACCOUNT_REMOVED: "Account verwijderd door de beheerder",
+    Act.MESSAGE_HANDED_OVER: "Bericht doorgegeven",
 }
 
 

@@ -10,7 +10,7 @@ from app.accounts.people.letters import ABOUT_ACCESS
 from app.accounts.people.places import Place, place_of
 from app.accounts.people.standing import has_begun, is_new, who_began
 from app.mail.post import post
-from app.store.accounts import delete_account, delete_grant, lock_account
+from app.store.accounts import delete_account, delete_grant, lock_account, lock_grants_of_people
 from app.store.grants import list_roles_in, list_roles_of
 from app.store.messages import delete_messages_to
 from app.store.municipalities import find_municipality, lock_municipality
@@ -53,13 +53,19 @@ def _tidy_up(session: Session, account: Account, desk: Desk) -> None:
 
 def withdraw_here(session: Session, held: HeldRole, municipality: Municipality, desk: Desk) -> None:
     """Take a role in a municipality away, for who manages it. Raises `Refusal` (409) for the last coördinator."""
-    lock_municipality(session, municipality.code)
+    _nobody_else_leaves(session, municipality)
     roles = list_roles_in(session, municipality.code)
     if held.id not in {one.id for one in roles}:  # taken away a moment ago
         raise not_found()
     if held.grant.role == "coordinator" and is_last_coordinator(roles, held):
         raise last_coordinator(municipality)
     withdraw(session, held, municipality, desk)
+
+
+def _nobody_else_leaves(session: Session, municipality: Municipality) -> None:
+    """Let nobody else take or leave the role of coördinator here until this transaction ends."""
+    lock_municipality(session, municipality.code)
+    lock_grants_of_people(session, "coordinator", municipality.code)
 
 
 def is_last_coordinator(roles: Sequence[HeldRole], held: HeldRole) -> bool:
@@ -98,7 +104,7 @@ def may_take_over(session: Session, municipality: Municipality, account_id: str)
 
 def hand_over(session: Session, municipality: Municipality, account_id: str, to: str, desk: Desk) -> None:
     """Make somebody else coördinator and end the own role, in one act. Raises `Refusal` for who cannot take over."""
-    lock_municipality(session, municipality.code)
+    _nobody_else_leaves(session, municipality)
     mine = own_role(session, municipality, account_id)
     chosen = next((one for one in may_take_over(session, municipality, account_id) if one.account.id == to), None)
     account = lock_account(session, to) if chosen else None

@@ -48,6 +48,7 @@ class For(Enum):
     ANY_COORDINATOR = COORDINATORS
     COORDINATOR = frozenset({"coordinator"})
     READERS = frozenset({"coordinator", "meelezer", "adviseur"})
+    ANY_READER = frozenset(who for who in EVERY_ROLE if who.startswith(("coordinator", "meelezer", "adviseur")))
     ANY_MODERATOR = frozenset({"moderator", "moderator elsewhere"})
     MODERATOR = frozenset({"moderator"})
     BEHEERDER = frozenset({"beheerder"})
@@ -107,13 +108,30 @@ ROWS: dict[For, str] = {
         POST /wachtwoord/{token}
         GET /welkom/{token}
         POST /welkom/{token}
+        POST /beheer/post/{message_id}/opnieuw
     """,
     For.ANY_COORDINATOR: """
         GET /samenwerkingen
         GET /samenwerkingen/nieuw
         POST /samenwerkingen/nieuw
+        GET /gemeenten
     """,
     For.COORDINATOR: """
+        GET /gemeenten/{code}/mensen
+        POST /gemeenten/{code}/mensen
+        GET /gemeenten/{code}/mensen/{grant_id}/intrekken
+        POST /gemeenten/{code}/mensen/{grant_id}/intrekken
+        POST /gemeenten/{code}/mensen/{grant_id}/opnieuw
+        GET /gemeenten/{code}/overdragen
+        POST /gemeenten/{code}/overdragen
+        GET /samenwerkingen/{collaboration_id}/toegang
+        POST /samenwerkingen/{collaboration_id}/toegang
+        POST /samenwerkingen/{collaboration_id}/toegang/{grant_id}/intrekken
+        POST /samenwerkingen/{collaboration_id}/toegang/{grant_id}/opnieuw
+        GET /scans/{scan_id}/beheer/moderator
+        POST /scans/{scan_id}/beheer/moderator
+        POST /scans/{scan_id}/beheer/moderator/{grant_id}/intrekken
+        POST /scans/{scan_id}/beheer/moderator/{grant_id}/opnieuw
         GET /gemeenten/{code}/logboek
         GET /gemeenten/{code}/logboek.csv
         GET /samenwerkingen/{collaboration_id}
@@ -163,6 +181,9 @@ ROWS: dict[For, str] = {
         GET /scans/{scan_id}/uitslag.{ending}
         GET /scans/{scan_id}/opmerkingen.csv
     """,
+    For.ANY_READER: """
+        GET /uitslagen
+    """,
     For.ANY_MODERATOR: """
         GET /opmerkingen
     """,
@@ -189,6 +210,22 @@ ROWS: dict[For, str] = {
         POST /account/verwijderen
     """,
     For.BEHEERDER: """
+        GET /beheer
+        GET /beheer/post
+        POST /beheer/post/{message_id}/doorgegeven
+        GET /beheer/gemeenten/{code}
+        GET /beheer/coordinator
+        POST /beheer/coordinator
+        GET /beheer/beheerders
+        POST /beheer/beheerders
+        GET /beheer/rollen/{grant_id}/intrekken
+        POST /beheer/rollen/{grant_id}/intrekken
+        POST /beheer/rollen/{grant_id}/opnieuw
+        GET /beheer/accounts
+        GET /beheer/accounts/{account_id}
+        POST /beheer/accounts/{account_id}/uitloggen
+        GET /beheer/accounts/{account_id}/verwijderen
+        POST /beheer/accounts/{account_id}/verwijderen
         GET /beheer/logboek
         GET /beheer/logboek.csv
     """,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fastapi import FastAPI
@@ -13,7 +13,10 @@ from sqlmodel import Session, select
 
 from app.closing.service import close_scan
 from app.db import begin_writing
+from app.mail.post import Letter, post
 from app.models import Account, SignIn, Table
+from app.store.accounts import list_grants
+from app.store.messages import list_messages
 from tests.app.access.matrix import EVERY_ROLE, ROWS, For, Who, audience
 from tests.app.drafts import add_comment
 from tests.app.page_client import PageClient
@@ -36,6 +39,9 @@ class Place:
     open: SetUp
     closed: SetUp
     comment_id: str = "0" * 32
+    grants: Mapping[str, int] = field(default_factory=dict)
+    account_id: str = "0" * 32
+    message_id: str = "0" * 32
 
 
 def addresses(app: FastAPI) -> Iterator[tuple[str, str]]:
@@ -52,7 +58,21 @@ def set_up(app: FastAPI, municipality: str) -> Place:
                 add_response(session, scans[1], window)
     with begin_writing(app.state.engine) as session:
         close_scan(session, app.state.editions, scans[1].scan.id, CLOSED_ON)
-        return Place(*scans, add_comment(session, scans[1], SECRET).id)
+        return replace(_with_people(session, scans, municipality), comment_id=add_comment(session, scans[1], SECRET).id)
+
+
+def _with_people(session: Session, scans: list[SetUp], municipality: str) -> Place:
+    """A place with somebody in each role of whom the role can be taken away, and a letter that waits."""
+    wheres: dict[str, tuple[str, dict[str, Any]]] = {
+        "mensen": ("meelezer", {"municipality_code": municipality}),
+        "rollen": ("coordinator", {"municipality_code": municipality}),
+        "toegang": ("adviseur", {"collaboration_id": scans[0].collaboration.id}),
+        "moderator": ("moderator", {"scan_id": scans[0].scan.id}),
+    }
+    people = {part: add_person(session, role, **where) for part, (role, where) in wheres.items()}
+    grants = {part: list_grants(session, account.id)[0].id or 0 for part, account in people.items()}
+    post(session, "notice", Letter(address="a@houten.nl", subject="Bericht", text="Goedendag,"), CLOSED_ON)
+    return Place(*scans, grants=grants, account_id=people["mensen"].id, message_id=list_messages(session)[-1].id)
 
 
 def everybody(app: FastAPI, here: Place, elsewhere: Place) -> dict[Who, PageClient]:
@@ -83,9 +103,12 @@ def filled(path: str, place: Place) -> str:
         "window": "professional",
         "ref": scan.windows["professional"].ref,
         "version": "1",
-        "code": "samen" if "herkomst" in path else HERE if path.startswith("/gemeenten") else "CDFGHJKMNPQR",
+        "code": "samen" if "herkomst" in path else HERE if "/gemeenten/" in path else "CDFGHJKMNPQR",
         "token": "x" * 43,
         "comment_id": place.comment_id,
+        "grant_id": str(next((number for part, number in place.grants.items() if f"/{part}/" in path), 0)),
+        "account_id": place.account_id,
+        "message_id": place.message_id,
     }
     return PLACE.sub(lambda name: values[name[1]], path)
 

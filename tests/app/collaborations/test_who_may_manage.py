@@ -47,7 +47,12 @@ def theirs(service: PageClient) -> dict[str, object]:
     """What stands in the addresses of a collaboration and a scan of Houten."""
     address = add_collaboration(service, name=SECRET)
     desk = add_scan(service, address, name=f"Meting van {SECRET}")
-    return {"collaboration_id": address.split("/")[2], "scan_id": desk.split("/")[2], "window": "inwoner"}
+    return {
+        "collaboration_id": address.split("/")[2],
+        "scan_id": desk.split("/")[2],
+        "window": "inwoner",
+        "grant_id": 4711,
+    }
 
 
 def as_stored(app: FastAPI) -> list[dict[str, object]]:
@@ -78,7 +83,7 @@ def test_a_stranger_gets_nothing_at_any_address(
 def test_another_gemeente_gets_what_does_not_exist(
     service_app: FastAPI, service: PageClient, theirs: dict[str, object]
 ) -> None:
-    nothing = {"collaboration_id": 4711, "scan_id": "f" * 32, "window": "inwoner"}
+    nothing = {"collaboration_id": 4711, "scan_id": "f" * 32, "window": "inwoner", "grant_id": 4711}
     before = as_stored(service_app)
     with asked_by(service_app, WOERDEN):
         for method, path in addresses(service_app):
@@ -102,7 +107,7 @@ def test_nobody_makes_a_collaboration_in_another_gemeente(service_app: FastAPI, 
 
 def test_an_example_cannot_be_managed(demo_app: FastAPI) -> None:
     client = somebody(demo_app, "coordinator")
-    values = {"collaboration_id": 1, "scan_id": "voorbeeld-houten-fase-1", "window": "inwoner"}
+    values = {"collaboration_id": 1, "scan_id": "voorbeeld-houten-fase-1", "window": "inwoner", "grant_id": 4711}
     for method, path in addresses(demo_app):
         if PLACE.search(path):
             answer = client.http.request(method, filled(path, **values), data=SCAN | {"agreed": "ja"})
