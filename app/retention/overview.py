@@ -58,7 +58,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             "invitees",
             "E-mailadressen van medewerkers die een eigen link kregen, en of die link is gebruikt",
-            "tot de scan sluit",
+            "tot de scan sluit. Daarna blijft alleen de link zelf, zonder adres, zodat die naar de samenvatting leidt",
             ("invitee", "sent_mark"),
         ),
         Rule(

@@ -119,7 +119,7 @@ def _delete_addresses(session: Session, moment: Moment) -> Counts:
     """Closing a scan deletes its addresses itself; this is the net below it."""
     counts: Counts = Counter(
         {
-            "invitees": store.delete_invitees_of_closed_scans(session),
+            "invitees": store.forget_invitees_of_closed_scans(session),
             "messages": store.delete_late_messages(session, moment.today),
         }
     )

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
+NOBODY = {"address": "", "sealed_code": "", "is_done": False, "reminded_on": None}
+"""What is left of somebody whose address is forgotten: a link, of nobody any more."""
+
 _ADD_MARK = {
     kind: dialect.insert(SentMark).on_conflict_do_nothing().returning(col(SentMark.mark))
     for kind, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -67,8 +70,7 @@ def delete_invitees(session: Session, scan_id: str, window: str, ids: Collection
 def forget_addresses(session: Session, scan_id: str) -> None:
     """Forget of everybody in a scan who they are, and who used their link. What stays are links, of nobody any more."""
     session.exec(delete(SentMark).where(col(SentMark.scan_id) == scan_id))
-    nobody = {"address": "", "sealed_code": "", "is_done": False, "reminded_on": None}
-    session.exec(update(Invitee).where(col(Invitee.scan_id) == scan_id).values(**nobody))
+    session.exec(update(Invitee).where(col(Invitee.scan_id) == scan_id).values(**NOBODY))
 
 
 def hold_window(session: Session, scan_id: str, window: str) -> ScanWindow:

@@ -20,6 +20,7 @@ from app.models import (
     Scan,
     SentMark,
 )
+from app.store.invitees import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,10 +55,14 @@ def delete_untouched_drafts(session: Session, last_day: date) -> int:
     return session.exec(delete(Draft).where(col(Draft.touched_on) <= last_day)).rowcount
 
 
-def delete_invitees_of_closed_scans(session: Session) -> int:
-    """Delete the addresses of who got a link of their own for a scan that is closed, with the marks of used links."""
+def forget_invitees_of_closed_scans(session: Session) -> int:
+    """Forget the addresses of who got a link of their own for a scan that is closed, with the marks of used links.
+
+    What stays are links of nobody any more: they lead to the summary.
+    """
     session.exec(delete(SentMark).where(col(SentMark.scan_id).in_(_CLOSED)))
-    return session.exec(delete(Invitee).where(col(Invitee.scan_id).in_(_CLOSED))).rowcount
+    known = (col(Invitee.scan_id).in_(_CLOSED), col(Invitee.address) != "")
+    return session.exec(update(Invitee).where(*known).values(**NOBODY)).rowcount
 
 
 def delete_late_messages(session: Session, today: date) -> int:

@@ -31,7 +31,7 @@ ANSWERING = f"/invullen{UNKNOWN}"
 
 _HARMLESS = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _FIRST_PART = re.compile(r"/[a-z-]{1,30}(?=/|$)")
-_CODE = "(?:[CDFGHJKMNPQRTVWXY34679]{4}-?){2,3}[CDFGHJKMNPQRTVWXY34679]{4}"
+_CODE = "(?:[CDFGHJKMNPQRTVWXY34679]{4}-?){2,4}[CDFGHJKMNPQRTVWXY34679]{4}"
 _SECRET = "|".join(SECRET_PREFIXES)
 _WITH_CODE = re.compile(rf"(/+(?:{_SECRET})/).*|(/+){_CODE}(?=/|$)", re.IGNORECASE | re.DOTALL)
 

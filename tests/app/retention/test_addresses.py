@@ -47,8 +47,12 @@ def test_nothing_of_who_was_invited_outlives_the_closing_of_a_scan(service_app: 
     counts = purged_on(service_app, DAY).counts
 
     assert (counts["invitees"], counts["messages"]) == (1, 1)
-    for table in (Invitee, SentMark, Message):
+    for table in (SentMark, Message):
         assert [row.scan_id for row in rows(service_app, table)] == [still_open.scan.id]
+    left = {row.scan_id: (row.address, row.sealed_code) for row in rows(service_app, Invitee)}
+    assert left[closed.scan.id] == ("", "")
+    assert left[still_open.scan.id] == ("genodigde@voorbeeld.nl", "verzegeld")
+    assert purged_on(service_app, DAY).counts["invitees"] == 0
 
 
 def test_a_letter_that_could_not_be_sent_in_time_is_deleted(service_app: FastAPI) -> None:
