@@ -42,12 +42,25 @@ LOG = "what people with a role did and when, this walk as well; it can hold noth
 LEFT_OUT = {
     "/v/{code}": "it leads back to what somebody began, and nothing is begun in a closed scan",
     "/m/{code}": "it is how each respondent comes in here",
+    "/u/{code}": "it is for one person, and nobody was invited; a wrong code is counted",
+    "/metrics": "how often and how fast, this walk as well",
     "/gemeenten/{code}/logboek": LOG,
     "/gemeenten/{code}/logboek.csv": LOG,
     "/beheer/logboek": LOG,
     "/beheer/logboek.csv": LOG,
 }
 """Addresses that are not compared, and why."""
+OF_PEOPLE_WITH_A_ROLE = (
+    "/inloggen",
+    "/wachtwoord",
+    "/welkom",
+    "/account",
+    "/gemeenten/{code}/mensen",
+    "/gemeenten/{code}/overdragen",
+    "/beheer/accounts",
+    "/beheer/rollen",
+)
+"""Rooms in which there are no scans: signing in, and who has which role."""
 OF_NO_ANSWER = frozenset({"date", "set-cookie", "x-request-id"})
 """Headers that differ from one answer to the next by themselves."""
 
@@ -100,7 +113,7 @@ def _pages(
     for window, respondent in respondents.items():
         yield set_up.link(window), _kept(_get(respondent, set_up.link(window)))
     for path, operations in app.openapi()["paths"].items():
-        if "get" not in operations or path in LEFT_OUT:
+        if "get" not in operations or path in LEFT_OUT or path.startswith(OF_PEOPLE_WITH_A_ROLE):
             continue
         for address in _addresses(path, parts):
             window = next((one for one in WINDOWS if address.startswith(set_up.path(one))), None)
