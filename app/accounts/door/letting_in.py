@@ -85,9 +85,12 @@ def with_place(address: str, afterwards: str) -> str:
 
 
 def secret(response: Response) -> Response:
-    """Let a page with a secret in its address, or on it, leave no trace in a browser and tell nobody its address."""
+    """Let a page with a secret in its address, or on it, leave no trace in a browser and tell nobody its address.
+
+    With `no-referrer` older browsers would not say either from where its form comes, and that would be refused.
+    """
     response.headers["Cache-Control"] = "no-store"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "strict-origin"
     if "ETag" in response.headers:
         del response.headers["ETag"]
     return response

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 HOME = "/"
 LONGEST_ADDRESS, LONGEST_PLACE = 254, 2000
 OURS_BUT_NOT_TO_GO_TO = ("//", "/inloggen", "/uitloggen", "/welkom/", "/wachtwoord")
+ORDER = ("coordinator", "meelezer", "adviseur", "moderator", "beheerder")
+"""How the examples stand on the page."""
 
 
 def who_is(engine: Engine, email: str) -> Account | None:
@@ -53,7 +55,13 @@ def example_people(session: Session, request: Request) -> list[Account]:
     """
     if not (request.app.state.settings.has_example_people and is_loopback(_name_asked_for(request))):
         return []
-    return list(list_example_people(session))
+    return sorted(list_example_people(session), key=_place)
+
+
+def _place(example: Account) -> int:
+    """Where an example stands: first who sets up a scan, as that is what a newcomer wants to see."""
+    role = str(example.email).partition("@")[0]
+    return ORDER.index(role) if role in ORDER else len(ORDER)
 
 
 def example_person(session: Session, request: Request, account_id: str) -> Account | None:

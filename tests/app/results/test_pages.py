@@ -58,9 +58,12 @@ def test_every_page_of_every_result_passes_the_inspection(edge: PageClient, scan
 
 
 @pytest.mark.parametrize("part", [*PARTS, "/uitslag.json", "/grafieken/plek.json"])
-def test_a_result_that_is_no_example_does_not_exist_for_anybody(edge: PageClient, part: str) -> None:
-    assert edge.http.get(f"/scans/besloten{part}").status_code == 404
-    assert edge.http.get(f"/scans/bestaat-niet{part}").status_code == 404
+def test_a_stranger_cannot_tell_a_result_that_is_no_example_from_one_that_does_not_exist(
+    edge: PageClient, part: str
+) -> None:
+    for scan in ("besloten", "bestaat-niet"):
+        answer = edge.http.get(f"/scans/{scan}{part}")
+        assert (answer.status_code, answer.headers["location"].partition("?")[0]) == (303, "/inloggen")
 
 
 def test_a_window_or_chart_that_does_not_exist_is_not_found(demo: PageClient) -> None:
