@@ -83,12 +83,15 @@ def prepared_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Ite
 
 @pytest.fixture
 def service_app(prepared_database_url: str) -> Iterator[FastAPI]:
-    """A service of its own for one test, on SQLite and on PostgreSQL, without examples."""
+    """A service of its own for one test, on SQLite and on PostgreSQL, without examples.
+
+    It answers, and what it does by itself in the background does not run: each request of a client has an event loop of
+    its own, and what is shared between loops cannot be waited for.
+    """
     settings = load_settings(database_url=prepared_database_url, assets="local", contact="beheer@example.nl")
     app = create_app(settings)
-    app.state.database_is_ready = True
-    with PageClient(app).http:
-        yield app
+    yield app
+    app.state.engine.dispose()
 
 
 @pytest.fixture

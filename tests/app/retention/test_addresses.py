@@ -38,34 +38,34 @@ def invite(session: Session, set_up: SetUp) -> None:
     post(session, "invitation", letter, DAY, scan_id=set_up.scan.id)
 
 
-def test_nothing_of_who_was_invited_outlives_the_closing_of_a_scan(quiet_app: FastAPI) -> None:
-    with begin_writing(quiet_app.state.engine) as session:
+def test_nothing_of_who_was_invited_outlives_the_closing_of_a_scan(service_app: FastAPI) -> None:
+    with begin_writing(service_app.state.engine) as session:
         closed, still_open = add_scan(session, closed_on=DAY), add_scan(session)
         invite(session, closed)
         invite(session, still_open)
 
-    counts = purged_on(quiet_app, DAY).counts
+    counts = purged_on(service_app, DAY).counts
 
     assert (counts["invitees"], counts["messages"]) == (1, 1)
     for table in (SentMark, Message):
-        assert [row.scan_id for row in rows(quiet_app, table)] == [still_open.scan.id]
-    left = {row.scan_id: (row.address, row.sealed_code) for row in rows(quiet_app, Invitee)}
+        assert [row.scan_id for row in rows(service_app, table)] == [still_open.scan.id]
+    left = {row.scan_id: (row.address, row.sealed_code) for row in rows(service_app, Invitee)}
     assert left[closed.scan.id] == ("", "")
     assert left[still_open.scan.id] == ("genodigde@voorbeeld.nl", "verzegeld")
-    assert purged_on(quiet_app, DAY).counts["invitees"] == 0
+    assert purged_on(service_app, DAY).counts["invitees"] == 0
 
 
-def test_a_letter_that_could_not_be_sent_in_time_is_deleted(quiet_app: FastAPI) -> None:
-    with begin_writing(quiet_app.state.engine) as session:
+def test_a_letter_that_could_not_be_sent_in_time_is_deleted(service_app: FastAPI) -> None:
+    with begin_writing(service_app.state.engine) as session:
         post(session, "account", Letter(address="a@voorbeeld.nl", subject="Welkom", text="Beste a"), DAY)
 
-    assert purged_on(quiet_app, DAY + WAITS_AT_MOST).counts["messages"] == 0
-    assert purged_on(quiet_app, DAY + WAITS_AT_MOST + timedelta(days=1)).counts["messages"] == 1
+    assert purged_on(service_app, DAY + WAITS_AT_MOST).counts["messages"] == 0
+    assert purged_on(service_app, DAY + WAITS_AT_MOST + timedelta(days=1)).counts["messages"] == 1
 
 
-def test_what_has_ended_of_signing_in_is_deleted(quiet_app: FastAPI) -> None:
+def test_what_has_ended_of_signing_in_is_deleted(service_app: FastAPI) -> None:
     now = at(DAY).now
-    with begin_writing(quiet_app.state.engine) as session:
+    with begin_writing(service_app.state.engine) as session:
         account = add_person(session, "coordinator", municipality_code="GM0321")
         for number, ends_at in enumerate((now - timedelta(seconds=1), now + timedelta(hours=1))):
             purpose = ("password", "welcome")[number]
@@ -78,19 +78,19 @@ def test_what_has_ended_of_signing_in_is_deleted(quiet_app: FastAPI) -> None:
                 SignIn(token_hash=f"s{number}", account_id=account.id, stage="done", way="password", **began),
             )
 
-    assert purged_on(quiet_app, DAY).counts["sign_ins"] == 2
-    assert [row.token_hash for row in rows(quiet_app, OneTimeLink)] == ["l1"]
-    assert "s1" in {row.token_hash for row in rows(quiet_app, SignIn)}
+    assert purged_on(service_app, DAY).counts["sign_ins"] == 2
+    assert [row.token_hash for row in rows(service_app, OneTimeLink)] == ["l1"]
+    assert "s1" in {row.token_hash for row in rows(service_app, SignIn)}
 
 
-def test_lines_of_the_log_go_after_two_years_and_not_before(quiet_app: FastAPI) -> None:
+def test_lines_of_the_log_go_after_two_years_and_not_before(service_app: FastAPI) -> None:
     """The database itself looks at the clock as well, so this is about today."""
     today = datetime.now(UTC).date()
     ages = {"oud": 2 * 366 + 3, "nog geen twee jaar": 2 * 365 - 3}
-    with begin_writing(quiet_app.state.engine) as session:
+    with begin_writing(service_app.state.engine) as session:
         for about, days in ages.items():
             moment = datetime.now(UTC) - timedelta(days=days)
             add_entry(session, AuditEntry(at=moment, who="iemand", act="signed_in", about=about))
 
-    assert purged_on(quiet_app, today).counts["entries"] == 1
-    assert [row.about for row in rows(quiet_app, AuditEntry)] == ["nog geen twee jaar"]
+    assert purged_on(service_app, today).counts["entries"] == 1
+    assert [row.about for row in rows(service_app, AuditEntry)] == ["nog geen twee jaar"]
