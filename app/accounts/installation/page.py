@@ -185,7 +185,10 @@ def remove_page(account: Account, roles: Sequence[str], alone: Sequence[str]) ->
             "Verwijderen is voorgoed. Deze persoon kan daarna niet meer inloggen. Scans en uitslagen blijven.",
             *((f"{enumeration(alone)} {verb} daarna geen coördinator. Nodig daarna een ander uit.",) if alone else ()),
         ),
-        lost=("het account, met het wachtwoord en wat er verder is om in te loggen", *roles),
+        lost=(
+            "het account, met het wachtwoord en wat er verder is om in te loggen",
+            *(f"de rol ‘{role}’" for role in roles),
+        ),
         agreement=f"Ja, ook al {verb} {enumeration(alone)} dan geen coördinator" if alone else "",
         button="Verwijder voorgoed",
         action=f"{address}/verwijderen",

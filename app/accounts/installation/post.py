@@ -74,7 +74,7 @@ def _to_hand_over(message: Message) -> LetterRow:
         id=message.id,
         address=message.address,
         subject=message.subject,
-        about=f"van {date_in_words(message.made_on)}, te bewaren tot en met {date_in_words(message.ends_on)}",
+        about=f"van {date_in_words(message.made_on)}, staat hier tot en met {date_in_words(message.ends_on)}",
         text=message.body,
         link=found[0] if found else "",
         action=f"{POST}/{message.id}/doorgegeven",

@@ -77,13 +77,17 @@ class AccessPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class PeoplePage(AccessPage):
-    """Everybody with a role in one municipality; `hand_over` is where the own role is handed over, or empty."""
+    """Everybody with a role in one municipality; `hand_over` is where the own role is handed over, or empty.
+
+    `log` is where is read what was done there.
+    """
 
     coordinators: tuple[PersonRow, ...]
     readers: tuple[PersonRow, ...]
     advisers: tuple[Group, ...]
     moderators: tuple[Group, ...]
     hand_over: str
+    log: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +143,7 @@ def people_page(municipality: Municipality, roles: Sequence[HeldRole], you: str,
         advisers=tuple(_groups("adviseur", roles, rows)),
         moderators=tuple(_groups("moderator", roles, rows)),
         hand_over=f"/gemeenten/{municipality.code}/overdragen" if mine else "",
+        log=f"/gemeenten/{municipality.code}/logboek",
     )
 
 
