@@ -139,6 +139,8 @@ class PageClient:
     def __init__(self, app: FastAPI, host: str = "testserver") -> None:
         self.app = app
         self.http = TestClient(app, base_url=f"http://{host}", raise_server_exceptions=False, follow_redirects=False)
+        # Where the service also does things by itself, requests share its event loop, as they do in the world.
+        self.http.portal = getattr(app.state, "portal", None)
 
     def get(self, url: str, status: int = 200, *, skip: tuple[str, ...] = ()) -> InspectedPage:
         """Fetch and inspect a page; `skip` names inspections that a test has a reason to leave out."""

@@ -62,10 +62,8 @@ def test_an_adviser_reads_one_collaboration_and_loses_it_with_the_next_click(ser
     (form,) = [one for one in client.get(led_to).all("form") if (one.get("action") or "").endswith("/intrekken")]
     client.submit(form["action"])
     theirs.get(f"/scans/{scan.scan.id}", 404)
-    assert acts(service_app) == [
-        ("role_given", HOUTEN),
-        ("role_withdrawn" if False else "invitation_withdrawn", HOUTEN),
-    ]
+    about_people = [act for act in acts(service_app) if act[0] not in {"scan_closed", "result_read"}]
+    assert about_people == [("role_given", HOUTEN), ("invitation_withdrawn", HOUTEN)]
 
 
 def test_an_adviser_stands_on_the_page_of_the_collaboration_and_of_the_people(
