@@ -24,6 +24,8 @@ from tests.app.page_client import PageClient
 from tests.app.people import sign_in
 from tests.app.scans import CLOSED_ON, SetUp, add_response, add_scan
 
+BESIDES = {"scan_closed", "result_read"}
+"""What is in the log beside people."""
 EXTERN = "extern@advies.nl"
 
 
@@ -62,7 +64,7 @@ def test_an_adviser_reads_one_collaboration_and_loses_it_with_the_next_click(ser
     (form,) = [one for one in client.get(led_to).all("form") if (one.get("action") or "").endswith("/intrekken")]
     client.submit(form["action"])
     theirs.get(f"/scans/{scan.scan.id}", 404)
-    about_people = [act for act in acts(service_app) if act[0] not in {"scan_closed", "result_read"}]
+    about_people = [act for act in acts(service_app) if act[0] not in BESIDES]
     assert about_people == [("role_given", HOUTEN), ("invitation_withdrawn", HOUTEN)]
 
 
@@ -92,7 +94,7 @@ def test_a_moderator_is_appointed_by_address_and_told_what_it_means(service_app:
     assert roles_of(service_app, EXTERN) == ["moderator"]
     (letter,) = letters(service_app)
     assert "moderator van de scan ‘Nulmeting’" in letter.body
-    assert acts(service_app) == [("role_given", HOUTEN)]
+    assert [act for act in acts(service_app) if act[0] not in BESIDES] == [("role_given", HOUTEN)]
 
 
 def test_a_coordinator_of_the_gemeente_moderates_nothing_there(service_app: FastAPI, scan: SetUp) -> None:
