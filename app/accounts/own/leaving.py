@@ -13,7 +13,7 @@ from app.accounts.own import proof
 from app.accounts.own.dependencies import RealOwner
 from app.accounts.own.page import DeletePage
 from app.db import ReadSession, begin_writing
-from app.store.accounts import delete_account, list_grants, lock_grants_of_people
+from app.store.accounts import delete_account, find_account, list_grants, lock_grants_of_people
 from app.store.municipalities import find_municipality
 from app.web.dependencies import Now
 from app.web.errors import Refusal
@@ -68,8 +68,14 @@ def _obstacles(session: Session, account_id: str, grants: Iterable[Grant]) -> It
         if grant.role not in {"beheerder", "coordinator"}:
             continue
         others = lock_grants_of_people(session, grant.role, grant.municipality_code)
-        if all(other.account_id == account_id for other in others):
+        if not any(_can_take_over(session, other, besides=account_id) for other in others):
             yield _why(session, grant)
+
+
+def _can_take_over(session: Session, grant: Grant, *, besides: str) -> bool:
+    """Whether somebody else has a role, and has begun: who was only invited does not count yet."""
+    account = find_account(session, grant.account_id) if grant.account_id != besides else None
+    return account is not None and account.signed_in_at is not None
 
 
 def _why(session: Session, grant: Grant) -> str:

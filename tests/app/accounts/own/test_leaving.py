@@ -20,9 +20,10 @@ def is_there(app: FastAPI, account_id: str) -> bool:
         return find_account(session, account_id) is not None
 
 
-def colleague(app: FastAPI, role: str = "coordinator", **where: str) -> None:
+def colleague(app: FastAPI, role: str = "coordinator", *, has_begun: bool = True, **where: str) -> None:
     with begin_writing(app.state.engine) as session:
-        add_person(session, role, name="Een collega", **where)
+        account = add_person(session, role, name="Een collega", **where)
+        account.signed_in_at = app.state.now() if has_begun else None
 
 
 def test_an_account_that_is_deleted_is_gone_with_everything_of_it(service_app: FastAPI) -> None:
@@ -61,6 +62,7 @@ def test_who_cannot_be_missed_stays_until_somebody_else_can_do_it(
     account = add(service_app, role, **where)
     colleague(service_app, municipality_code="GM0632")
     colleague(service_app, "meelezer", municipality_code="GM0321")
+    colleague(service_app, role, has_begun=False, **where)
     client = at_home(service_app)
     page = client.get(HERE)
     assert said in page.text
@@ -85,6 +87,7 @@ def test_a_program_or_an_example_is_nobody_who_can_do_it(service_app: FastAPI) -
 
 def test_of_the_last_two_only_one_leaves(service_app: FastAPI) -> None:
     first, second = add(service_app), add(service_app, email="ander@houten.nl")
-    at_home(service_app).submit(HERE, SURE)
-    at_home(service_app, email="ander@houten.nl").refused(HERE, SURE, status=409)
+    client, other = at_home(service_app), at_home(service_app, email="ander@houten.nl")
+    client.submit(HERE, SURE)
+    other.refused(HERE, SURE, status=409)
     assert [is_there(service_app, one.id) for one in (first, second)] == [False, True]
