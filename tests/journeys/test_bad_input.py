@@ -16,7 +16,7 @@ from tests.journeys.service import Service
 
 pytestmark = pytest.mark.browser
 
-UNKNOWN = "Deze code kennen wij niet. Kijk of alle tekens kloppen: een code heeft er 12 of 16."
+UNKNOWN = "Deze code kennen wij niet. Kijk of alle tekens kloppen: een code heeft er 12, 16 of 20."
 
 
 @pytest.fixture

@@ -72,7 +72,7 @@ def test_an_ambition_makes_a_new_version_and_keeps_the_old_one(coordinator: Coor
 def test_the_result_is_taken_along_as_a_table_and_as_data(coordinator: Coordinator) -> None:
     scan = coordinator.service.closed_scan(ambition=5)
     coordinator.goes_to(f"{result_of(scan)}/verantwoording")
-    table, data = downloaded(coordinator, "CSV"), downloaded(coordinator, "JSON")
+    table, data = downloaded(coordinator, "rekenblad"), downloaded(coordinator, "JSON")
     assert table.name.startswith("uitslag-")
 
     rows = list(csv.DictReader(io.StringIO(table.read_text(encoding="utf-8-sig")), delimiter=";"))
