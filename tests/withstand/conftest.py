@@ -12,9 +12,11 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import Session
 
+from app.accounts import cookies
 from app.config import load_settings
 from app.db import begin_writing
 from app.main import create_app
+from tests.app.people import add_person, token_for
 from tests.app.scans import SetUp, add_scan
 from tests.support.server import serve
 
@@ -33,6 +35,16 @@ class Service:
     def client(self) -> Iterator[httpx.Client]:
         """A browser of somebody of their own."""
         with httpx.Client(base_url=self.address, timeout=PATIENCE) as http:
+            yield http
+
+    @contextmanager
+    def coordinator(self) -> Iterator[httpx.Client]:
+        """A browser of somebody who manages every municipality."""
+        with begin_writing(self.app.state.engine) as session:
+            account = add_person(session, "coordinator")
+        cookie = {cookies.name(self.app.state.settings): token_for(self.app, account)}
+        same_origin = {"Sec-Fetch-Site": "same-origin"}
+        with httpx.Client(base_url=self.address, timeout=PATIENCE, cookies=cookie, headers=same_origin) as http:
             yield http
 
     def add_scan(self, **about: Any) -> SetUp:

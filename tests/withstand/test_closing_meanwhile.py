@@ -51,8 +51,8 @@ class Crowd:
 
     def close(self) -> int:
         """Close the scan as soon as some have sent, while the others are at it."""
-        self.some_have_sent.wait(PATIENCE)
-        with self.service.client() as http:
+        with self.service.coordinator() as http:
+            self.some_have_sent.wait(PATIENCE)
             return http.post(f"/scans/{self.set_up.scan.id}/beheer/sluiten", data={CONFIRM: "ja"}).status_code
 
 
