@@ -8,7 +8,7 @@ nothing.
 from __future__ import annotations
 
 from enum import Enum
-from typing import Literal
+from typing import Literal, get_args
 
 Who = Literal[
     "stranger",
@@ -23,19 +23,7 @@ Who = Literal[
     "moderator",
     "moderator elsewhere",
 ]
-EVERY_ROLE: tuple[Who, ...] = (
-    "stranger",
-    "without a role",
-    "beheerder",
-    "coordinator",
-    "coordinator elsewhere",
-    "meelezer",
-    "meelezer elsewhere",
-    "adviseur",
-    "adviseur elsewhere",
-    "moderator",
-    "moderator elsewhere",
-)
+EVERY_ROLE: tuple[Who, ...] = get_args(Who)
 COORDINATORS: frozenset[Who] = frozenset({"coordinator", "coordinator elsewhere"})
 
 
