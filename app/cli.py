@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 PORTS_TRIED = 100
 REFUSED = 2
+KEEP_ALIVE_SECONDS = 75
+"""For how long a connection may be idle. Longer than the minute of the usual proxies: when both close it at the same
+moment, something that was just sent is lost, and a proxy does not send a form twice."""
 
 program = typer.Typer(
     name="vensterscan",
@@ -225,7 +228,14 @@ def _run(app: FastAPI, listener: socket.socket, settings: Settings) -> None:
             if self.started:
                 typer.echo(f"Vensterscan staat klaar op {_address(listener, settings)} (stoppen met Ctrl+C)")
 
-    config = uvicorn.Config(app, log_config=None, log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(
+        app,
+        log_config=None,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+    )
     Server(config).run(sockets=[listener])
 
 
