@@ -1,7 +1,8 @@
 """Scoring: a pure library that turns responses into a result. Only the standard library, no I/O, no clock, no chance.
 
 The front door: `score_scan` computes a result, `result_document` writes it down in the exchange format, `read_scan`
-reads what comes in, `compare_results` lays two results side by side, and `frozen_record` is what is kept and shown.
+reads what comes in, `compare_results` lays two results side by side, and `frozen_record` is what is kept and shown,
+of which `result_outline` is what a comparison reads.
 `frozen_measurement` and `record_under` keep it for every ambition that may be chosen later.
 """
 
@@ -15,6 +16,7 @@ from scoring.insight import build_insight
 from scoring.intake import InputProblems, Problem, parse_csv, parse_json, read_answer, read_scan, shown
 from scoring.measurement import frozen_measurement, record_under
 from scoring.method import METHOD_VERSION, MINIMUM_CHOICES, MINIMUM_DEFAULT
+from scoring.outline import result_outline
 from scoring.privacy import allowed_minimum
 from scoring.record import frozen_record
 from scoring.result import Result, build_panels, score_scan
@@ -73,6 +75,7 @@ __all__ = [
     "read_scan",
     "record_under",
     "result_document",
+    "result_outline",
     "score_scan",
     "shown",
 ]

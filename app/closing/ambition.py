@@ -14,7 +14,7 @@ from app.store.scans import find_scan, lock_scan
 from app.web.errors import Refusal, not_found
 from app.web.forms import FieldError
 from app.web.page import Link
-from scoring import record_under
+from scoring import record_under, result_outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +46,7 @@ def set_ambition(session: Session, scan_id: str, ambition: int | None, reason: s
         raise not_found()
     if (latest.ambition, latest.ambition_reason) == (ambition, reason):
         return latest.version
+    record = record_under(measurement.document, ambition)
     added = Result(
         scan_id=scan_id,
         version=latest.version + 1,
@@ -53,7 +54,8 @@ def set_ambition(session: Session, scan_id: str, ambition: int | None, reason: s
         ambition_reason=reason,
         edition=measurement.edition,
         method=measurement.method,
-        record=record_under(measurement.document, ambition),
+        record=record,
+        outline=result_outline(record["result"]),
         created_at=now,
     )
     if found := find_scan(session, scan_id):

@@ -28,12 +28,12 @@ from app.store.scans import find_scan, list_windows, lock_scan
 from app.store.space import free_space
 from app.web.errors import Refusal, not_found
 from app.web.page import Link
-from scoring import build_panels, frozen_measurement, read_scan, record_under
+from scoring import build_panels, frozen_measurement, read_scan, record_under, result_outline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.models import Scan
+    from app.models import Collaboration, Scan
     from questionnaires import Edition, WindowId
     from scoring import Scan as Answers
 
@@ -165,12 +165,14 @@ def _close(session: Session, edition: Edition, scan: Scan, today: date) -> None:
         session,
         Measurement(scan_id=scan.id, edition=edition.id, method=method, document=measured, measured_on=today),
     )
+    first_record = record_under(measured, None)
     first = Result(
         scan_id=scan.id,
         version=1,
         edition=edition.id,
         method=method,
-        record=record_under(measured, None),
+        record=first_record,
+        outline=result_outline(first_record["result"]),
         created_at=datetime.combine(today, time(12), UTC),  # the day is enough
     )
     add_result(session, first)
@@ -178,10 +180,16 @@ def _close(session: Session, edition: Edition, scan: Scan, today: date) -> None:
     delete_invitations(session, scan.id)
     note_erasure(session, today)
     scan.closed_on = today
+    if found := find_scan(session, scan.id):
+        _keep_scope(scan, found.collaboration)
+        note_scan(session, Act.SCAN_CLOSED, found)
     session.add(scan)
     session.flush()
-    if found := find_scan(session, scan.id):
-        note_scan(session, Act.SCAN_CLOSED, found)
+
+
+def _keep_scope(scan: Scan, collaboration: Collaboration) -> None:
+    """Whom the scan was about stays as it was, also when the collaboration is described anew for a next scan."""
+    scan.target_group, scan.partners = collaboration.target_group, collaboration.partners
 
 
 def _answers(session: Session, edition: Edition, scan: Scan) -> Answers:

@@ -11,7 +11,7 @@ from app.demo.documents import demo_documents
 from app.demo.scans import AMBITION_REASON, SCANS, TARGET_GROUP, ExampleScan, Place
 from app.models import Collaboration, Result, Scan, ScanWindow
 from app.store import collaborations, comments, results, scans
-from scoring import MINIMUM_DEFAULT, frozen_record, read_scan, score_scan
+from scoring import MINIMUM_DEFAULT, frozen_record, read_scan, result_outline, score_scan
 
 if TYPE_CHECKING:
     from app.db import Session
@@ -53,6 +53,8 @@ def _add_scan(session: Session, edition: Edition, scan: ExampleScan) -> None:
             edition=edition.id,
             closed_on=phase.closed_on,
             position=phase.position,
+            target_group=TARGET_GROUP,
+            partners=scan.place.partners,
             is_example=True,
         ),
     )
@@ -89,6 +91,7 @@ def _add_result(session: Session, scan: ExampleScan, record: dict[str, Any], ver
             edition=record["result"]["edition"],
             method=record["result"]["method"],
             record=record,
+            outline=result_outline(record["result"]),
             created_at=datetime.combine(scan.phase.closed_on, time(12), UTC),
         ),
     )
@@ -104,6 +107,7 @@ def _collaboration_id(session: Session, place: Place) -> int:
                 name=place.collaboration,
                 target_group=TARGET_GROUP,
                 partners=place.partners,
+                kind=place.kind,
                 is_example=True,
             ),
         )

@@ -37,6 +37,7 @@ class Place:
     municipality: str
     collaboration: str
     partners: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,14 +84,16 @@ HOUTEN = Place(
     "Houten",
     "Op Koers",
     "Sociaal team en regionale sociale dienst; op afroep onder meer de woningcorporatie, welzijn, ggz en UWV",
+    "intake",
 )
-WOERDEN = Place("woerden", "GM0632", "Woerden", "Ferm Wijzer", "Sociaal team en regionale sociale dienst")
+WOERDEN = Place("woerden", "GM0632", "Woerden", "Ferm Wijzer", "Sociaal team en regionale sociale dienst", "intake")
 WIJK = Place(
     "wijk-bij-duurstede",
     "GM0352",
     "Wijk bij Duurstede",
     "De Participatietafel",
     "Gemeente, welzijnsstichting, regionale sociale dienst en UWV",
+    "overleg",
 )
 
 END_OF_PHASE_1 = Phase(

@@ -13,8 +13,9 @@ class Result(Table, table=True):
     """One version of a result: the frozen measurement, and what follows from it under one ambition.
 
     `record` holds `{"result": ..., "insight": ...}`: the document of the result format, and what pages may show
-    beside it, with its keys in their order: JSONB would reorder them. A new ambition adds a version; an earlier version
-    never changes.
+    beside it, with its keys in their order: JSONB would reorder them. `outline` is what comparing reads of it
+    (`scoring.result_outline`), so that laying many results side by side does not read all of each. A new ambition adds
+    a version; an earlier version never changes.
     """
 
     __table_args__ = (
@@ -31,4 +32,5 @@ class Result(Table, table=True):
     edition: str = Field(max_length=100)
     method: str = Field(max_length=50)
     record: dict[str, Any] = Field(sa_type=JSON)
+    outline: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     created_at: datetime

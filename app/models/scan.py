@@ -14,6 +14,7 @@ class Scan(Table, table=True):
     `position` is its place among the scans of its collaboration, from 1. It takes answers until `closes_on`, that day
     included, or until it is closed; `closed_on` is empty until then. `keep_months` is for how long after closing the
     raw answers are kept; then they are deleted, on `answers_deleted_on`, and the frozen result stays.
+    `target_group` and `partners` are those of its collaboration when it was closed, empty until then.
     """
 
     __table_args__ = (
@@ -34,6 +35,8 @@ class Scan(Table, table=True):
     answers_deleted_on: date | None = None
     archived_on: date | None = None
     position: int
+    target_group: str = Field(default="", max_length=500)
+    partners: str = Field(default="", max_length=1000)
     is_example: bool = False
 
 

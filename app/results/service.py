@@ -115,8 +115,8 @@ def _context(
         name=collaboration.name,
         scope=(
             ("Samenwerking", f"{collaboration.name}, {municipality.name}"),
-            ("Voor wie", collaboration.target_group),
-            ("Partners", collaboration.partners),
+            ("Voor wie", scan.target_group or collaboration.target_group),
+            ("Partners", scan.partners or collaboration.partners),
             ("Meting", f"{scan.name}, {purpose}" if purpose else scan.name),
             ("Periode", scan.period),
             *((("Gesloten op", date_in_words(scan.closed_on)),) if scan.closed_on else ()),
