@@ -11,6 +11,7 @@ from __future__ import annotations
 from scoring.advice import Advice, advise
 from scoring.change import compare_results
 from scoring.comparable import check_result
+from scoring.continuum import missing
 from scoring.document import result_document
 from scoring.insight import build_insight
 from scoring.intake import InputProblems, Problem, parse_csv, parse_json, read_answer, read_scan, shown
@@ -69,6 +70,7 @@ __all__ = [
     "compare_results",
     "frozen_measurement",
     "frozen_record",
+    "missing",
     "parse_csv",
     "parse_json",
     "read_answer",
