@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+from app.accounts.dependencies import AFTERWARDS, SIGN_IN
 from app.comparison.beside import words
 from app.comparison.beside.differences import differences, lessons
 from app.comparison.beside.page import (
@@ -92,7 +94,7 @@ def side_with(comparison: Comparison, key: str) -> Side | None:
 
 def _choose(address: Address) -> Link:
     if address.root == EXAMPLES:
-        return Link("Zelf vergelijken", CHOOSE)
+        return Link("Log in om zelf te vergelijken", f"{SIGN_IN}?{urlencode({AFTERWARDS: CHOOSE})}")
     return Link("Andere keuze maken", replace(address, root=CHOOSE).to())
 
 

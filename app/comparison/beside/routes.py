@@ -18,7 +18,7 @@ from app.comparison.beside.pictures import positions_plot
 from app.comparison.beside.service import ANYBODY, BESIDE, CHOOSE, EXAMPLES, Reader, lay_beside, reader_of
 from app.comparison.beside.sides import Comparison
 from app.comparison.beside.to_csv import comparison_csv
-from app.comparison.beside.wanted import Address, is_open, read_wanted
+from app.comparison.beside.wanted import Address, read_address
 from app.db import ReadSession
 from app.results.charts import plotly_figure
 from app.web.dependencies import AllEditions
@@ -41,8 +41,7 @@ def _query(request: Request) -> Mapping[str, Sequence[str]]:
 
 
 def _address(request: Request, root: str, reader: Reader) -> Address:
-    keys = request.app.state.keys
-    return Address(root, read_wanted(_query(request), reader.id, keys), reader.id, keys)
+    return read_address(root, _query(request), reader.id, request.app.state.keys)
 
 
 @router.get(CHOOSE)
@@ -60,19 +59,20 @@ class Laid:
     comparison: Comparison
     address: Address
     read: Sequence[Comparable]
+    reader: Reader = ANYBODY
 
 
 def _of_reader(request: Request, session: ReadSession, editions: AllEditions, asker: SomebodyWhoReads) -> Laid:
     reader = reader_of(asker)
     address = _address(request, BESIDE, reader)
-    comparison, read = lay_beside(session, editions, address.keys, reader, address.wanted)
+    comparison, read = lay_beside(session, editions, request.app.state.keys, reader, address.wanted)
     note_reading(request.app.state.engine, session, asker, read)
-    return Laid(comparison, address, read)
+    return Laid(comparison, address, read, reader)
 
 
 def _of_examples(request: Request, session: ReadSession, editions: AllEditions) -> Laid:
     address = _address(request, EXAMPLES, ANYBODY)
-    comparison, read = lay_beside(session, editions, address.keys, ANYBODY, address.wanted)
+    comparison, read = lay_beside(session, editions, request.app.state.keys, ANYBODY, address.wanted)
     return Laid(comparison, address, read)
 
 
@@ -122,8 +122,9 @@ def get_examples_chart(laid: LaidExamples, chart: str) -> Response:
 
 def _page(request: Request, laid: Laid) -> Response:
     """An address that tells whom it is about does not stand above a page with aliases."""
-    if laid.comparison.aliased and is_open(_query(request)):
-        return RedirectResponse(laid.address.to(about=""), 303, NOT_KEPT)
+    if laid.comparison.aliased and laid.address.tells_whom:
+        sealed = laid.address.seal(request.app.state.keys, laid.reader.id)
+        return RedirectResponse(sealed.to(about=""), 303, NOT_KEPT)
     return render(request, "comparison/beside.html", build_page(laid.comparison, laid.address))
 
 

@@ -93,29 +93,37 @@ class Wanted:
         found += [("alias", "ja" if self.aliased else ""), ("pagina", "" if self.page == 1 else self.page)]
         return [(name, str(value)) for name, value in found if value]
 
-    def query(self) -> str:
-        """The same as the part of an address behind the question mark."""
-        return urlencode(self.pairs())
+    def whom(self) -> str:
+        """Whom it is about, as part of an address: what was ticked, and the filters."""
+        return urlencode(replace(self, aliased=False, window="professional", about="").pairs())
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a comparison stands: below `root`, with what is wanted in it, sealed for `reader` where it has aliases."""
+    """Where a comparison stands: below `root`, with what is wanted in it.
+
+    `sealed` is the word that stands in the address for whom it is about; without one the address tells it.
+    """
 
     root: str
     wanted: Wanted
-    reader: str
-    keys: Keys
+    sealed: str = ""
+
+    @property
+    def tells_whom(self) -> bool:
+        """Whether the address says by numbers or filters whom it is about."""
+        return not self.sealed and bool(self.wanted.whom())
 
     def pairs(self, **changes: Any) -> tuple[tuple[str, str], ...]:
-        """The names and values of the address with something changed."""
+        """The names and values of the address with something changed; with aliases it stays sealed."""
         wanted = replace(self.wanted, **changes)
-        if not wanted.aliased:
+        if not (wanted.aliased and self.sealed):
             return tuple(wanted.pairs())
-        inside = replace(wanted, aliased=False, window="professional", about="").query()
-        sealed = self.keys.seal(PURPOSE, f"{self.reader}\n{inside}")
-        shown = Wanted(window=wanted.window, about=wanted.about, aliased=True).pairs()
-        return ((SEALED, sealed), *shown)
+        return ((SEALED, self.sealed), *Wanted(window=wanted.window, about=wanted.about, aliased=True).pairs())
+
+    def seal(self, keys: Keys, reader: str) -> Address:
+        """The same address, in which only this reader finds whom it is about."""
+        return replace(self, sealed=keys.seal(PURPOSE, f"{reader}\n{self.wanted.whom()}"))
 
     def to(self, part: str = "", place: str = "", **changes: Any) -> str:
         """The address itself; `part` is what follows the root, `place` a place on the page."""
@@ -123,23 +131,21 @@ class Address:
         return f"{self.root}{part}{f'?{query}' if query else ''}{f'#{place}' if place else ''}"
 
 
-def read_wanted(query: Mapping[str, Sequence[str]], reader: str, keys: Keys) -> Wanted:
+def read_address(root: str, query: Mapping[str, Sequence[str]], reader: str, keys: Keys) -> Address:
     """Read what is wanted from an address. Raises `Refusal`: 422 for what is no wish, 404 for another's sealed word."""
     if SEALED not in query:
-        return _read(query)
-    whose, _, inside = (keys.unseal(PURPOSE, query[SEALED][0]) or "\n").partition("\n")
-    if whose != reader or not inside:
+        return Address(root, read_wanted(query))
+    sealed = query[SEALED][0]
+    whose, found, inside = (keys.unseal(PURPOSE, sealed) or "").partition("\n")
+    if not found or whose != reader:
         raise not_found()
-    shown = _read({name: values for name, values in query.items() if name in {"venster", "voor", "alias"}})
-    return replace(_read(parse_qs(inside)), window=shown.window, about=shown.about, aliased=shown.aliased)
+    shown = read_wanted({name: values for name, values in query.items() if name in {"venster", "voor", "alias"}})
+    whom = read_wanted(parse_qs(inside))
+    return Address(root, replace(whom, window=shown.window, about=shown.about, aliased=shown.aliased), sealed)
 
 
-def is_open(query: Mapping[str, Sequence[str]]) -> bool:
-    """Whether an address tells by its numbers whom it is about."""
-    return SEALED not in query
-
-
-def _read(query: Mapping[str, Sequence[str]]) -> Wanted:
+def read_wanted(query: Mapping[str, Sequence[str]]) -> Wanted:
+    """Read what is wanted from the names and values of an address. Raises `Refusal` (422) for what is no wish."""
     one = {name: values[0].strip() for name, values in query.items() if values and values[0].strip()}
     try:
         chosen = {int(value) for value in query.get("s", ()) if value.isascii() and value.isdigit()}
