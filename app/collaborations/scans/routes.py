@@ -21,25 +21,29 @@ from app.collaborations.dependencies import (
 from app.collaborations.forms import on_one_line
 from app.collaborations.page import address_of, desk_of
 from app.collaborations.scans import service
+from app.collaborations.scans.again import next_form
 from app.collaborations.scans.desk import DeskPage, desk_page
 from app.collaborations.scans.form import form_of_scan, new_scan, next_scan, read_scan_form, understood
 from app.collaborations.scans.moderating import moderating
 from app.collaborations.scans.page import change_scan_page, name_page, new_scan_page
 from app.collaborations.service import refuse_in_archive, scans_of
+from app.collaborations.state import scan_to_follow
 from app.collaborations.wanted import NotAcceptedError
 from app.db import ReadSession, WriteSession
+from app.store.scans import ScanInContext
 from app.web.afterwards import freeing
 from app.web.dependencies import AllEditions, CurrentEdition, Today
 from app.web.forms import Fields
 from app.web.rendering import render
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from app.collaborations.scans.form import ScanForm
     from app.db import Session
+    from app.models import Scan
     from app.store.collaborations import CollaborationInContext
-    from app.store.scans import ScanInContext
     from app.web.forms import FormFields
 
 router = APIRouter()
@@ -62,12 +66,17 @@ def get_new_scan(
 ) -> Response:
     """The form for a new scan; from the second on with the windows of the scan before it."""
     refuse_in_archive(found)
-    page = new_scan_page(found, edition, _first_form(session, found, today), done=done)
-    return render(request, FORM, page)
-
-
-def _first_form(session: Session, found: CollaborationInContext, today: date) -> ScanForm:
     earlier = scans_of(session, found.collaboration)
+    follows = scan_to_follow(earlier, today)
+    form = _first_form(session, found, earlier, follows, today)
+    return render(request, FORM, new_scan_page(found, edition, form, follows=follows, done=done))
+
+
+def _first_form(
+    session: Session, found: CollaborationInContext, earlier: Sequence[Scan], follows: Scan | None, today: date
+) -> ScanForm:
+    if follows:
+        return next_form(session, ScanInContext(follows, found.collaboration, found.municipality), today)
     if not earlier:
         return new_scan(today)
     last = earlier[-1]
@@ -89,7 +98,9 @@ def post_new_scan(
     try:
         scan = service.add_scan(session, found, understood(form, today), edition.id, today)
     except NotAcceptedError as refused:
-        return render(request, FORM, new_scan_page(found, edition, form, refused.errors), 422)
+        follows = scan_to_follow(scans_of(session, found.collaboration), today)
+        page = new_scan_page(found, edition, form, refused.errors, follows=follows)
+        return render(request, FORM, page, 422)
     return RedirectResponse(f"{desk_of(scan)}?gedaan=klaargezet", 303)
 
 
