@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.collaborations.kept import after_closing
 from app.collaborations.page import FormPage, Options, address_of, again_of, desk_of, way_to
 from app.collaborations.scans.again import ASKED, outdated
-from app.collaborations.scans.differences import Differences, differences
 from app.collaborations.scans.page import PURPOSE_OPTIONS, in_words
 from app.collaborations.scans.service import windows_by_name
 from app.web.formatting import date_in_words
@@ -16,6 +15,7 @@ from app.web.formatting import date_in_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.collaborations.scans.differences import Differences
     from app.collaborations.scans.form import ScanForm
     from app.db import Session
     from app.models import ScanWindow
@@ -56,9 +56,14 @@ class AgainPage(FormPage):
 
 
 def again_page(
-    session: Session, found: ScanInContext, edition: Edition, form: ScanForm, errors: tuple[FieldError, ...] = ()
+    session: Session,
+    found: ScanInContext,
+    differs: Differences,
+    edition: Edition,
+    form: ScanForm,
+    errors: tuple[FieldError, ...] = (),
 ) -> AgainPage:
-    """The page for the scan that follows this one, with everything that is wrong with the form."""
+    """The page for the scan that follows this one, in this edition, with everything that is wrong with the form."""
     scan, collaboration = found.scan, found.collaboration
     return AgainPage(
         title="Meet opnieuw",
@@ -79,7 +84,7 @@ def again_page(
             ("Antwoorden bewaard", f"tot {after_closing(scan.keep_months)}"),
             ("Editie van de vragenlijst", edition.id),
         ),
-        differences=differences(found, edition),
+        differences=differs,
         outdated=outdated(errors),
         otherwise=f"{address_of(collaboration)}/scans/nieuw",
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.collaborations.editions import comparability
 from app.collaborations.forms import on_one_line
 from app.collaborations.page import address_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from app.collaborations.editions import EditionsPage
     from app.store.scans import ScanInContext
     from questionnaires import Edition
 
@@ -24,22 +26,16 @@ class Described:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class OtherEdition:
-    """The edition of the scan before and the one of a new scan, and in sentences what stays comparable."""
-
-    before: str
-    now: str
-    comparable: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Differences:
-    """What differs from the scan before; `previous` is its name, `describe` where the collaboration is changed."""
+    """What differs from the scan before; `previous` is its name, `describe` where the collaboration is changed.
+
+    `edition` says what stays comparable where a new scan has another edition, None where it has the same.
+    """
 
     previous: str
     described: tuple[Described, ...]
-    edition: OtherEdition | None
+    edition: EditionsPage | None
     describe: str
 
 
@@ -54,18 +50,12 @@ def described_otherwise(found: ScanInContext) -> Iterator[Described]:
             yield Described(label, before, after)
 
 
-def other_edition(earlier: str, now: Edition) -> OtherEdition | None:
-    """Return that a new scan has another edition than the scan before, or None."""
-    if earlier == now.id:
-        return None
-    return OtherEdition(before=earlier, now=now.id, comparable=())
-
-
-def differences(found: ScanInContext, edition: Edition) -> Differences:
-    """Return what differs now from when this scan was closed."""
+def differences(found: ScanInContext, editions: Mapping[str, Edition], edition: str) -> Differences:
+    """Return what differs for a new scan with this edition from when the scan before it was closed."""
+    between = comparability(editions, found.scan.edition, edition)
     return Differences(
         previous=found.scan.name,
         described=tuple(described_otherwise(found)),
-        edition=other_edition(found.scan.edition, edition),
+        edition=None if between.extent == "same" else between,
         describe=f"{address_of(found.collaboration)}/wijzigen",
     )

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from app.collaborations.kept import choices
 from app.collaborations.page import FormPage, Options, address_of, desk_of, way_to
-from app.collaborations.scans.differences import Differences, differences
 from app.collaborations.scans.form import OTHER, ScanForm, WindowForm
 from app.collaborations.wanted import PURPOSES, WINDOWS
-from app.store.scans import ScanInContext
 from app.web.formatting import capitalised
 from questionnaires import WindowId
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.models import Scan, ScanWindow
+    from app.collaborations.scans.differences import Differences
+    from app.models import ScanWindow
     from app.store.collaborations import CollaborationInContext
+    from app.store.scans import ScanInContext
     from app.web.forms import FieldError
     from questionnaires import Edition
 
@@ -97,11 +97,11 @@ def new_scan_page(
     form: ScanForm,
     errors: tuple[FieldError, ...] = (),
     *,
-    follows: Scan | None = None,
+    differs: Differences | None = None,
     done: str = "",
 ) -> ScanFormPage:
-    """The form for a new scan of a collaboration, which may follow one that was closed."""
-    address, context = address_of(found.collaboration), (found.collaboration, found.municipality)
+    """The form for a new scan of a collaboration; `differs` tells what differs from the scan that it follows."""
+    address = address_of(found.collaboration)
     return ScanFormPage(
         title="Nieuwe scan",
         section="samenwerkingen",
@@ -115,7 +115,7 @@ def new_scan_page(
         periods=choices(),
         is_new=True,
         done=done,
-        differences=differences(ScanInContext(follows, *context), edition) if follows else None,
+        differences=differs,
         about=f"{found.collaboration.name}, {found.municipality.name}",
     )
 
