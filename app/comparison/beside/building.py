@@ -107,6 +107,11 @@ def _switch(comparison: Comparison, address: Address) -> Link:
 def _notices(comparison: Comparison) -> Iterator[str]:
     if len(comparison.sides) == 1:
         yield "Er is één samenwerking gekozen. Kies er meer om te vergelijken."
+    if comparison.moved:
+        yield (
+            f"Van {counted(comparison.moved, 'samenwerking', 'samenwerkingen')} had de scan een eerdere editie van de "
+            "vragen. Wat daarvan niet te vergelijken is, blijft leeg."
+        )
     if (more := len(comparison.sides) - MOST_ON_A_PAGE) > 0:
         yield (
             f"Deze pagina toont de eerste {number(MOST_ON_A_PAGE)} op naam; {number(more)} andere staan alleen in de "

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from app.comparison.beside.labels import KINDS, SIZE_CLASSES
+from app.collaborations.kinds import KIND_LABELS, kind_named
 from app.comparison.beside.service import BESIDE, CHOOSE, choices, ticked
 from app.store.comparing import list_provinces, years_of
 from app.web.formatting import counted, date_in_words
 from app.web.page import Link, Page
+from app.web.size_classes import SIZE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +101,7 @@ def choose_page(session: Session, reader: Reader, address: Address, examples: st
         closed_until=wanted.closed_until.isoformat() if wanted.closed_until else "",
         has_filters=_has_filters(wanted),
         has_more_filters=_has_more_filters(wanted),
-        kinds=tuple(KINDS.items()),
+        kinds=tuple(KIND_LABELS.items()),
         size_classes=tuple((str(one), label) for one, label in SIZE_CLASSES.items()),
         provinces=tuple((one, one) for one in list_provinces(session)),
         years=tuple((str(year), str(year)) for year in reversed(years)),
@@ -124,7 +125,8 @@ def _has_more_filters(wanted: Wanted) -> bool:
 
 
 def _choice(one: Comparable, wanted: Wanted) -> Choice:
-    kind = KINDS.get(one.kind or "", "soort niet ingevuld")
+    known = kind_named(one.kind)
+    kind = KIND_LABELS[known] if known else "soort niet ingevuld"
     about = f"{kind}, {one.scan}, gesloten op {date_in_words(one.closed_on)}"
     return Choice(
         one.collaboration_id, one.municipality, one.collaboration, about, one.collaboration_id in wanted.chosen

@@ -84,16 +84,18 @@ def lay_beside(
     too_late = _outside_the_period(session, reader.reach, wanted, found)
     outlines = outlines_of(session, [one.result_id for one in found])
     edition = _newest(found, editions)
-    fits = [one for one in found if one.edition == edition.id and one.result_id in outlines]
+    moved = {one.result_id: edition.as_own(outlines[one.result_id]) for one in found if one.result_id in outlines}
+    fits = [one for one in found if moved.get(one.result_id) is not None]
     letters = deal_letters(keys, reader.id, [one.collaboration_id for one in fits]) if wanted.aliased else {}
     named = [(one, letters.get(one.collaboration_id, "")) for one in fits]
     if wanted.aliased:
         named.sort(key=lambda pair: (len(pair[1]), pair[1]))
     comparison = Comparison(
         edition=edition,
-        sides=tuple(_side(one, letter, outlines[one.result_id]) for one, letter in named),
+        sides=tuple(_side(one, letter, moved[one.result_id] or {}) for one, letter in named),
         left_out=tuple(_left_out(one, edition, wanted) for one in (*found, *too_late) if one not in fits),
         aliased=wanted.aliased,
+        moved=sum(one.edition != edition.id for one in fits),
         is_example=all(one.is_example for one in found),
     )
     return comparison, fits
@@ -138,7 +140,7 @@ def _left_out(one: Comparable, edition: Edition, wanted: Wanted) -> LeftOut:
         return LeftOut(name, "er is geen scan gesloten in de gekozen periode")
     if one.edition == edition.id:
         return LeftOut(name, "de uitslag is niet volledig genoeg om te vergelijken")
-    return LeftOut(name, "de scan had een andere editie van de vragen")
+    return LeftOut(name, "de scan had een editie van de vragen die niet met de nieuwste te vergelijken is")
 
 
 def _nothing_chosen() -> Refusal:

@@ -76,12 +76,16 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The sides in the order in which they are shown: by name, or under aliases by letter; never by a value."""
+    """The sides in the order in which they are shown: by name, or under aliases by letter; never by a value.
+
+    `moved` is how many of them were measured with an earlier edition, so that what cannot be compared is empty.
+    """
 
     edition: Edition
     sides: tuple[Side, ...]
     left_out: tuple[LeftOut, ...] = ()
     aliased: bool = False
+    moved: int = 0
     is_example: bool = False
 
     @cached_property

@@ -11,10 +11,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 from urllib.parse import parse_qs, urlencode
 
-from app.comparison.beside.labels import KINDS, SIZE_CLASSES
+from app.collaborations.kinds import KIND_LABELS
 from app.store.comparing import Filters
 from app.web.errors import Refusal, not_found
 from app.web.page import Link
+from app.web.size_classes import SIZE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -152,7 +153,7 @@ def read_wanted(query: Mapping[str, Sequence[str]]) -> Wanted:
         wanted = Wanted(
             chosen=tuple(sorted(number for number in chosen if number <= LARGEST_ID)),
             everything=one.get("alles") == "ja",
-            kind=_known(one.get("soort"), KINDS),
+            kind=_known(one.get("soort"), KIND_LABELS),
             size_class=_number(one.get("grootte"), SIZE_CLASSES),
             province=one.get("provincie"),
             year=_number(one.get("jaar"), YEARS),
