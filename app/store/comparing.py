@@ -66,7 +66,6 @@ class Comparable:
     is_example: bool
     result_id: int
     edition: str
-    ambition: int | None
 
 
 def list_comparable(session: Session, reach: Reach, filters: Filters) -> list[Comparable]:
@@ -83,7 +82,7 @@ def list_comparable(session: Session, reach: Reach, filters: Filters) -> list[Co
             *(Collaboration.id, Collaboration.name, Collaboration.target_group, Collaboration.kind),
             *(Municipality.code, Municipality.name, Municipality.province, Municipality.size_class),
             *(Scan.id, Scan.name, Scan.closed_on, Scan.is_example),
-            *(Result.id, Result.edition, Result.ambition),
+            *(Result.id, Result.edition),
         )
         .select_from(latest)
         .join(Scan, and_(col(Scan.id) == latest.c.id, latest.c.place == 1))

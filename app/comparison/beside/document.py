@@ -24,9 +24,9 @@ def comparison_document(comparison: Comparison, about: Side | None = None) -> Do
         "attribution": comparison.edition.file.attribution,
         "disclaimer": comparison.edition.file.disclaimer,
         "collaborations": [_side(side, comparison) for side in comparison.sides],
-        "left_out": [{"name": one.name, "reason": one.why} for one in comparison.left_out],
+        "omitted": [{"name": one.name, "reason": one.why} for one in comparison.left_out],
         "differences": [_difference(one) for one in differences(comparison, about)],
-        "learn_from": [learned for one in lessons(comparison, about) for learned in _lessons(one)],
+        "lessons": [learned for one in lessons(comparison, about) for learned in _lessons(one)],
     }
 
 

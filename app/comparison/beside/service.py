@@ -75,12 +75,12 @@ def lay_beside(
     """Lay beside each other what was ticked, or everything that fits; without either, all examples for who has those.
 
     Returned beside the comparison is what was read for it, for the log: under aliases the comparison does not know it.
-    Raises `Refusal` (422) where there is nothing that may be read.
+    Raises `NothingChosenError` (422) where there is nothing that may be read.
     """
     everything = wanted.everything or (reader.reach.only_examples and not wanted.chosen)
     found = (choices if everything else ticked)(session, reader.reach, wanted)
     if not found:
-        raise _nothing_chosen()
+        raise NothingChosenError
     too_late = _outside_the_period(session, reader.reach, wanted, found)
     outlines = outlines_of(session, [one.result_id for one in found])
     edition = _newest(found, editions)
@@ -116,7 +116,7 @@ def _newest(found: Sequence[Comparable], editions: Mapping[str, Edition]) -> Edi
     """The newest of their editions: versions are a year and a number."""
     known = {one.edition for one in found if one.edition in editions}
     if not known:
-        raise _nothing_chosen()
+        raise NothingChosenError
     return editions[max(known, key=_version)]
 
 
@@ -143,11 +143,14 @@ def _left_out(one: Comparable, edition: Edition, wanted: Wanted) -> LeftOut:
     return LeftOut(name, "de scan had een editie van de vragen die niet met de nieuwste te vergelijken is")
 
 
-def _nothing_chosen() -> Refusal:
-    return Refusal(
-        422,
-        title="Er is nog niets gekozen",
-        explanation="Er is geen samenwerking gekozen waarvan u de uitslag mag lezen en die een gesloten scan heeft.",
-        advice="Vink er twee of meer aan, of leg alles wat past naast elkaar.",
-        way=Link("Naar vergelijken", CHOOSE),
-    )
+class NothingChosenError(Refusal):
+    """Nothing was chosen that may be read: whether it exists is not told."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            422,
+            title="Er is nog niets gekozen",
+            explanation="Er is geen samenwerking gekozen waarvan u de uitslag mag lezen en die een gesloten scan heeft.",
+            advice="Vink er twee of meer aan, of leg alles wat past naast elkaar.",
+            way=Link("Naar vergelijken", CHOOSE),
+        )
