@@ -55,8 +55,8 @@ class Vergelijking(Given):
 @router.get(
     "",
     summary="Samenwerkingen naast elkaar",
-    description="De laatste gesloten scan van elke samenwerking waarvan u de uitslag mag lezen, in het uitwisselformaat. "
-    "Geen ranglijst: de volgorde is die van de namen. Wat niet van u is, staat er niet bij.",
+    description="Van elke samenwerking waarvan u de uitslag mag lezen de laatste gesloten scan, in het "
+    "uitwisselformaat. Geen ranglijst: de volgorde is die van de namen. Wat niet van u is, staat er niet bij.",
 )
 def get_vergelijking(
     request: Request,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.collaborations.forms import comparable
 from app.comparison.beside.aliases import deal_letters
-from app.comparison.beside.sides import Comparison, LeftOut, Side
+from app.comparison.beside.sides import Comparison, LeftOut, Side, newest_edition
 from app.store.comparing import Comparable, Reach, list_comparable, outlines_of
 from app.web.errors import Refusal
 from app.web.page import Link
@@ -83,7 +83,10 @@ def lay_beside(
         raise NothingChosenError
     too_late = _outside_the_period(session, reader.reach, wanted, found)
     outlines = outlines_of(session, [one.result_id for one in found])
-    edition = _newest(found, editions)
+    known = [editions[one.edition] for one in found if one.edition in editions]
+    if not known:
+        raise NothingChosenError
+    edition = newest_edition(known)
     moved = {one.result_id: edition.as_own(outlines[one.result_id]) for one in found if one.result_id in outlines}
     fits = [one for one in found if moved.get(one.result_id) is not None]
     letters = deal_letters(keys, reader.id, [one.collaboration_id for one in fits]) if wanted.aliased else {}
@@ -112,18 +115,6 @@ def name_of(one: Comparable) -> str:
     return f"{one.municipality}, {one.collaboration}"
 
 
-def _newest(found: Sequence[Comparable], editions: Mapping[str, Edition]) -> Edition:
-    """The newest of their editions: versions are a year and a number."""
-    known = {one.edition for one in found if one.edition in editions}
-    if not known:
-        raise NothingChosenError
-    return editions[max(known, key=_version)]
-
-
-def _version(edition: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in edition.rpartition("/")[2].split(".") if part.isdigit())
-
-
 def _outside_the_period(
     session: Session, reach: Reach, wanted: Wanted, found: Sequence[Comparable]
 ) -> list[Comparable]:
@@ -150,7 +141,7 @@ class NothingChosenError(Refusal):
         super().__init__(
             422,
             title="Er is nog niets gekozen",
-            explanation="Er is geen samenwerking gekozen waarvan u de uitslag mag lezen en die een gesloten scan heeft.",
+            explanation="Er is geen samenwerking gekozen met een gesloten scan waarvan u de uitslag mag lezen.",
             advice="Vink er twee of meer aan, of leg alles wat past naast elkaar.",
             way=Link("Naar vergelijken", CHOOSE),
         )

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from app.store.comparing import Comparable
     from questionnaires import Edition
@@ -92,3 +92,12 @@ class Comparison:
     def by_key(self) -> dict[str, Side]:
         """Every side by its key."""
         return {side.key: side for side in self.sides}
+
+
+def newest_edition(editions: Iterable[Edition]) -> Edition:
+    """The newest of these editions, of which there is at least one: a version is a year and a number."""
+    return max(editions, key=lambda edition: _version(edition.id))
+
+
+def _version(edition: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in edition.rpartition("/")[2].split(".") if part.isdigit())

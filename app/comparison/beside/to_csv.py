@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from app.comparison.beside import words
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from app.comparison.beside.sides import Comparison, Side
     from questionnaires import Edition
 
+OF_A_FEATURE = 100
+"""A feature is on 0..1 in the scoring, and on 0..100 everywhere else."""
 HEADINGS = (
     *("samenwerking", "onderdeel", "venster", "code", "naam", "waarde", "laag", "hoog", "n"),
     *("andere_samenwerking", "verschil", "marge", "n_andere", "stand"),
@@ -122,7 +124,12 @@ def _lessons(found: Lessons, edition: Edition) -> Iterator[Line]:
             part="mist voor ambitie",
             code=lesson.feature,
             name=labels[lesson.feature],
-            value=lesson.shortfall,
+            value=OF_A_FEATURE * lesson.shortfall,
         )
         for one in lesson.stronger:
-            yield _difference(one, "leer van", lesson.feature, labels[lesson.feature])
+            found_there = _difference(one, "leer van", lesson.feature, labels[lesson.feature])
+            yield replace(
+                found_there,
+                delta=OF_A_FEATURE * (one.delta or 0),
+                margin=None if one.margin is None else OF_A_FEATURE * one.margin,
+            )

@@ -76,7 +76,7 @@ def test_a_role_reaches_its_own_and_nothing_else(session: Session, two: tuple[Co
 
 
 @pytest.mark.usefixtures("two")
-def test_an_example_is_reached_by_who_has_a_role_in_it_as_an_example_and_by_who_wants_only_examples(
+def test_an_example_is_reached_by_example_people_with_a_role_and_by_who_wants_only_examples(
     session: Session,
 ) -> None:
     example = add(session, "voorbeeld", closed=(date(2021, 1, 1),), is_example=True)
