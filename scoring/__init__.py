@@ -10,7 +10,7 @@ later, so that they can be compared.
 from __future__ import annotations
 
 from scoring.advice import Advice, advise
-from scoring.change import compare_results
+from scoring.change import compare_feature, compare_position, compare_results
 from scoring.comparable import check_result
 from scoring.continuum import missing
 from scoring.document import result_document
@@ -71,6 +71,8 @@ __all__ = [
     "build_insight",
     "build_panels",
     "check_result",
+    "compare_feature",
+    "compare_position",
     "compare_results",
     "frozen_measurement",
     "frozen_record",

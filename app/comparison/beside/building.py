@@ -46,7 +46,7 @@ def build_page(comparison: Comparison, address: Address) -> BesidePage:
     """Build the page. Raises `Refusal`: 404 for somebody to learn for who is not among the sides."""
     wanted, edition = address.wanted, comparison.edition
     about = side_with(comparison, wanted.about)
-    shown = comparison.sides[:MOST_ON_A_PAGE]
+    shown = comparison.sides
     plot = positions_plot(comparison)
     of_examples = address.root == EXAMPLES
     return BesidePage(
@@ -112,10 +112,11 @@ def _notices(comparison: Comparison) -> Iterator[str]:
             f"Van {counted(comparison.moved, 'samenwerking', 'samenwerkingen')} had de scan een eerdere editie van de "
             "vragen. Wat daarvan niet te vergelijken is, blijft leeg."
         )
-    if (more := len(comparison.sides) - MOST_ON_A_PAGE) > 0:
+    if comparison.total > MOST_ON_A_PAGE:
+        order = "alias" if comparison.aliased else "naam"
         yield (
-            f"Deze pagina toont de eerste {number(MOST_ON_A_PAGE)} op naam; {number(more)} andere staan alleen in de "
-            "bestanden onderaan. Kies een filter om er minder naast elkaar te leggen."
+            f"Er passen er {number(comparison.total)}. Deze pagina toont de eerste {number(MOST_ON_A_PAGE)} op "
+            f"volgorde van {order}; in de bestanden onderaan staan ze allemaal."
         )
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from scoring import compare_results, missing
+from scoring import compare_feature, compare_position, missing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from app.comparison.beside.sides import Comparison, Side
 
@@ -87,9 +87,7 @@ def _place(comparison: Comparison, a: Side, b: Side) -> Difference:
         return Difference(a, b, why_not=why_not)
     if a.position[0] is None or b.position[0] is None:
         return Difference(a, b, why_not="een van beide heeft te weinig antwoorden voor een plek")
-    return _difference(
-        comparison, a, b, compare_results(comparison.edition.instrument, a.outline, b.outline)["position"]
-    )
+    return _difference(comparison, a, b, compare_position(a.outline, b.outline))
 
 
 def _difference(comparison: Comparison, a: Side, b: Side, found: Mapping[str, Any]) -> Difference:
@@ -114,11 +112,10 @@ def _lessons(comparison: Comparison, side: Side) -> Lessons:
     instrument = comparison.edition.instrument
     found = missing(instrument, side.outline["continuum"]["features"], side.ambition)
     others = [other for other in comparison.sides if other is not side and not why_not_compared(side, other)]
-    compared = [(other, compare_results(instrument, side.outline, other.outline)["features"]) for other in others]
     return Lessons(
         side,
         tuple(
-            Lesson(one.feature, one.shortfall, tuple(_stronger(comparison, side, one.feature, compared)))
+            Lesson(one.feature, one.shortfall, tuple(_stronger(comparison, side, one.feature, others)))
             for one in found.features
         ),
         found.unknown,
@@ -126,10 +123,9 @@ def _lessons(comparison: Comparison, side: Side) -> Lessons:
     )
 
 
-def _stronger(
-    comparison: Comparison, side: Side, feature: str, compared: list[tuple[Side, dict[str, Any]]]
-) -> Iterator[Difference]:
+def _stronger(comparison: Comparison, side: Side, feature: str, others: Iterable[Side]) -> Iterator[Difference]:
     """Who is really further, in the order of the names."""
-    for other, features in compared:
-        if features[feature]["verdict"] == REAL and features[feature]["delta"] > 0:
-            yield _difference(comparison, side, other, features[feature])
+    for other in others:
+        found = compare_feature(feature, side.outline, other.outline)
+        if found["verdict"] == REAL and found["delta"] > 0:
+            yield _difference(comparison, side, other, found)

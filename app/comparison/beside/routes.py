@@ -15,7 +15,16 @@ from app.comparison.beside.choosing import choose_page
 from app.comparison.beside.document import comparison_document
 from app.comparison.beside.noting import note_reading, note_taking
 from app.comparison.beside.pictures import positions_plot
-from app.comparison.beside.service import ANYBODY, BESIDE, CHOOSE, EXAMPLES, Reader, lay_beside, reader_of
+from app.comparison.beside.service import (
+    ANYBODY,
+    BESIDE,
+    CHOOSE,
+    EXAMPLES,
+    MOST_ON_A_PAGE,
+    Reader,
+    lay_beside,
+    reader_of,
+)
 from app.comparison.beside.sides import Comparison
 from app.comparison.beside.to_csv import comparison_csv
 from app.comparison.beside.wanted import Address, read_address
@@ -65,7 +74,8 @@ class Laid:
 def _of_reader(request: Request, session: ReadSession, editions: AllEditions, asker: SomebodyWhoReads) -> Laid:
     reader = reader_of(asker)
     address = _address(request, BESIDE, reader)
-    comparison, read = lay_beside(session, editions, request.app.state.keys, reader, address.wanted)
+    most = None if "ending" in request.path_params else MOST_ON_A_PAGE
+    comparison, read = lay_beside(session, editions, request.app.state.keys, reader, address.wanted, most)
     note_reading(request.app.state.engine, session, asker, read)
     return Laid(comparison, address, read, reader)
 

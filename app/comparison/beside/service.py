@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 CHOOSE, BESIDE, EXAMPLES = "/vergelijken", "/vergelijken/naast-elkaar", "/vergelijken/voorbeelden"
 EXAMPLES_ONLY = Reach(only_examples=True)
+SOMEBODY = "Een van de gekozen gemeenten"
+NOT_IN_PERIOD = "er is geen scan gesloten in de gekozen periode"
+NOT_WHOLE = "de uitslag is niet volledig genoeg om te vergelijken"
+OTHER_EDITION = "de scan had een editie van de vragen die niet met de nieuwste te vergelijken is"
 MOST_ON_A_PAGE = 400
 """More rows than all municipalities together cannot be read on a page; a file holds them all."""
 
@@ -70,49 +74,65 @@ def _fits(one: Comparable, text: str) -> bool:
 
 
 def lay_beside(
-    session: Session, editions: Mapping[str, Edition], keys: Keys, reader: Reader, wanted: Wanted
+    session: Session,
+    editions: Mapping[str, Edition],
+    keys: Keys,
+    reader: Reader,
+    wanted: Wanted,
+    most: int | None = None,
 ) -> tuple[Comparison, Sequence[Comparable]]:
     """Lay beside each other what was ticked, or everything that fits; without either, all examples for who has those.
 
-    Returned beside the comparison is what was read for it, for the log: under aliases the comparison does not know it.
-    Raises `NothingChosenError` (422) where there is nothing that may be read.
+    No more than `most` of them. Returned beside the comparison is what was read for it, for the log: under aliases the
+    comparison does not know it. Raises `NothingChosenError` (422) where there is nothing that may be read.
     """
     everything = wanted.everything or (reader.reach.only_examples and not wanted.chosen)
     found = (choices if everything else ticked)(session, reader.reach, wanted)
-    if not found:
-        raise NothingChosenError
     too_late = _outside_the_period(session, reader.reach, wanted, found)
-    outlines = outlines_of(session, [one.result_id for one in found])
-    known = [editions[one.edition] for one in found if one.edition in editions]
+    named = _named(keys, reader, wanted, found)[:most]
+    known = [editions[one.edition] for _, one in named if one.edition in editions]
     if not known:
         raise NothingChosenError
     edition = newest_edition(known)
-    moved = {one.result_id: edition.as_own(outlines[one.result_id]) for one in found if one.result_id in outlines}
-    fits = [one for one in found if moved.get(one.result_id) is not None]
-    letters = deal_letters(keys, reader.id, [one.collaboration_id for one in fits]) if wanted.aliased else {}
-    named = [(one, letters.get(one.collaboration_id, "")) for one in fits]
-    if wanted.aliased:
-        named.sort(key=lambda pair: (len(pair[1]), pair[1]))
+    outlines = outlines_of(session, [one.result_id for _, one in named])
+    moved = {number: edition.as_own(outline) for number, outline in outlines.items()}
+    sides = []
+    left_out = [LeftOut(SOMEBODY if wanted.aliased else _name("", one), NOT_IN_PERIOD) for one in too_late]
+    for letter, one in named:
+        outline = moved.get(one.result_id)
+        if outline is None:
+            left_out.append(LeftOut(_name(letter, one), NOT_WHOLE if one.edition == edition.id else OTHER_EDITION))
+        else:
+            sides.append((one, _side(one, letter, outline)))
     comparison = Comparison(
         edition=edition,
-        sides=tuple(_side(one, letter, moved[one.result_id] or {}) for one, letter in named),
-        left_out=tuple(_left_out(one, edition, wanted) for one in (*found, *too_late) if one not in fits),
+        sides=tuple(side for _, side in sides),
+        left_out=tuple(left_out),
         aliased=wanted.aliased,
-        moved=sum(one.edition != edition.id for one in fits),
+        moved=sum(one.edition != edition.id for one, _ in sides),
+        total=len(found),
         is_example=all(one.is_example for one in found),
     )
-    return comparison, fits
+    return comparison, [one for one, _ in sides]
+
+
+def _named(keys: Keys, reader: Reader, wanted: Wanted, found: Sequence[Comparable]) -> list[tuple[str, Comparable]]:
+    """Each with its letter, in the order of the letters; without aliases there is none, and the order is by name."""
+    if not wanted.aliased:
+        return [("", one) for one in found]
+    by_id = {one.collaboration_id: one for one in found}
+    return [(letter, by_id[number]) for number, letter in deal_letters(keys, reader.id, by_id).items()]
 
 
 def _side(one: Comparable, letter: str, outline: Mapping[str, object]) -> Side:
     if letter:
-        return Side(letter, f"Gemeente {letter}", one.kind, outline)
-    return Side(str(one.collaboration_id), name_of(one), one.kind, outline, one)
+        return Side(letter, _name(letter, one), one.kind, outline)
+    return Side(str(one.collaboration_id), _name("", one), one.kind, outline, one)
 
 
-def name_of(one: Comparable) -> str:
-    """A collaboration with its municipality."""
-    return f"{one.municipality}, {one.collaboration}"
+def _name(letter: str, one: Comparable) -> str:
+    """A letter, or a collaboration with its municipality."""
+    return f"Gemeente {letter}" if letter else f"{one.municipality}, {one.collaboration}"
 
 
 def _outside_the_period(
@@ -123,15 +143,6 @@ def _outside_the_period(
         return []
     known = {one.collaboration_id for one in found}
     return [one for one in ticked(session, reach, wanted.at_any_time()) if one.collaboration_id not in known]
-
-
-def _left_out(one: Comparable, edition: Edition, wanted: Wanted) -> LeftOut:
-    name = "Een van de gekozen gemeenten" if wanted.aliased else name_of(one)
-    if not wanted.is_in_period(one.closed_on):
-        return LeftOut(name, "er is geen scan gesloten in de gekozen periode")
-    if one.edition == edition.id:
-        return LeftOut(name, "de uitslag is niet volledig genoeg om te vergelijken")
-    return LeftOut(name, "de scan had een editie van de vragen die niet met de nieuwste te vergelijken is")
 
 
 class NothingChosenError(Refusal):

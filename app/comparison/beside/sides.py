@@ -78,7 +78,8 @@ class LeftOut:
 class Comparison:
     """The sides in the order in which they are shown: by name, or under aliases by letter; never by a value.
 
-    `moved` is how many of them were measured with an earlier edition, so that what cannot be compared is empty.
+    `moved` is how many of them were measured with an earlier edition, so that what cannot be compared is empty,
+    `total` how many fit where not all of them lie here.
     """
 
     edition: Edition
@@ -86,6 +87,7 @@ class Comparison:
     left_out: tuple[LeftOut, ...] = ()
     aliased: bool = False
     moved: int = 0
+    total: int = 0
     is_example: bool = False
 
     @cached_property

@@ -75,11 +75,6 @@ class Wanted:
         """Whether it matters when a scan was closed."""
         return any((self.year, self.closed_from, self.closed_until))
 
-    def is_in_period(self, day: date) -> bool:
-        """Whether a day lies in the period that is asked for."""
-        within = self.filters
-        return (within.closed_from or day) <= day <= (within.closed_until or day)
-
     def at_any_time(self) -> Wanted:
         """The same without a period."""
         return replace(self, year=None, closed_from=None, closed_until=None)
@@ -116,11 +111,12 @@ class Address:
         return not self.sealed and bool(self.wanted.whom())
 
     def pairs(self, **changes: Any) -> tuple[tuple[str, str], ...]:
-        """The names and values of the address with something changed; with aliases it stays sealed."""
+        """The names and values of the address with something changed; what is sealed stays sealed."""
         wanted = replace(self.wanted, **changes)
-        if not (wanted.aliased and self.sealed):
+        if not self.sealed:
             return tuple(wanted.pairs())
-        return ((SEALED, self.sealed), *Wanted(window=wanted.window, about=wanted.about, aliased=True).pairs())
+        shown = Wanted(window=wanted.window, about=wanted.about, aliased=wanted.aliased)
+        return ((SEALED, self.sealed), *shown.pairs())
 
     def seal(self, keys: Keys, reader: str) -> Address:
         """The same address, in which only this reader finds whom it is about."""
@@ -128,7 +124,10 @@ class Address:
 
     def to(self, part: str = "", place: str = "", **changes: Any) -> str:
         """The address itself; `part` is what follows the root, `place` a place on the page."""
-        query = urlencode(self.pairs(**changes))
+        pairs = self.pairs(**changes)
+        chosen = [f"s={value}" for name, value in pairs if name == "s"]
+        others = urlencode([pair for pair in pairs if pair[0] != "s"])
+        query = "&".join((*chosen, others) if others else chosen)
         return f"{self.root}{part}{f'?{query}' if query else ''}{f'#{place}' if place else ''}"
 
 

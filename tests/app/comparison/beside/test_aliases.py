@@ -65,9 +65,7 @@ def everything_given(client: PageClient, made: list[SetUp]) -> Iterator[tuple[st
 
 def test_nothing_that_somebody_passes_on_unmasks(client: PageClient, made: list[SetUp]) -> None:
     telling = [*NAMES, *NAMES.values(), "Houten", "Woerden", "Duurstede", "Utrecht", "50.000", "Sociaal team"]
-    telling += (
-        [one.scan.id for one in made] + [one.scan.name for one in made] + ["30 juni 2026", "2026-06-30"]
-    )
+    telling += [one.scan.id for one in made] + [one.scan.name for one in made] + ["30 juni 2026", "2026-06-30"]
     telling += ["Gezamenlijke toegang", made[0].collaboration.target_group]
     for address, headers, text in everything_given(client, made):
         # The footer names the report, its author and who published it: the same on every page.
