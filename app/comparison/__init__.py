@@ -1,1 +1,1 @@
-"""Comparing results: the same collaboration at two moments, or collaborations beside each other."""
+"""Comparing results: scans of one samenwerking with each other, and samenwerkingen beside each other."""
