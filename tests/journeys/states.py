@@ -574,7 +574,7 @@ def _letters(person: Respondent, _furniture: Furniture) -> None:
 
 def _aliased(person: Respondent, furniture: Furniture) -> None:
     person.goes_to(f"{SIDES.format(*_numbers(furniture))}&alias=ja")
-    expect(person.page.get_by_text("Gemeente A").first).to_be_visible()
+    expect(person.page.get_by_role("heading", name="Gemeente A").first).to_be_visible()
 
 
 def _numbers(furniture: Furniture) -> tuple[int | None, ...]:

@@ -69,6 +69,7 @@ class ChoosePage(Page):
     choices: tuple[Choice, ...]
     elsewhere: tuple[Choice, ...]
     buttons: tuple[PageButton, ...]
+    aliased: bool
     nothing_to_read: bool
     examples: Link
 
@@ -111,6 +112,7 @@ def choose_page(session: Session, reader: Reader, address: Address, examples: st
         choices=tuple(_choice(one, wanted) for one in here),
         elsewhere=tuple(_choice(one, wanted) for one in elsewhere),
         buttons=tuple(_buttons(page, pages)),
+        aliased=wanted.aliased,
         nothing_to_read=not found and not _has_filters(wanted),
         examples=Link("Bekijk hoe de drie voorbeelden naast elkaar staan", examples),
     )
