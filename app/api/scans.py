@@ -124,8 +124,8 @@ def get_scan(desk: ReadingDesk, scan_id: ScanId) -> Scan:
     status_code=201,
     summary="Opnieuw meten",
     description="De volgende scan van de samenwerking, met dezelfde vensters, minima en contacten als deze. Dat kan "
-    "met de laatste gesloten scan, zolang er geen andere openstaat. De editie is de nieuwste: verschilt zij van die van "
-    "deze scan, dan is niet alles te vergelijken. De header Location noemt het adres van de nieuwe scan.",
+    "met de laatste gesloten scan, zolang er geen andere openstaat. De editie is de nieuwste: verschilt zij van die "
+    "van deze scan, dan is niet alles te vergelijken. De header Location noemt het adres van de nieuwe scan.",
     responses=may_answer(409),
 )
 def measure_again(
