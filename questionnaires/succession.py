@@ -100,7 +100,7 @@ class Succession:
         return found
 
     def _difference(self, before: Thing, after: Thing) -> list[str]:
-        found = [f"{name} {_verb(name)} anders" for name in after.own if before.own.get(name) != after.own[name]]
+        found = [what for what in after.own if before.own[what] != after.own[what]]
         kept = {(kind, old): self.comparable[kind].get(old) for kind, old in before.parts}
         made_of = {(kind, new) for (kind, _), new in kept.items() if new is not None}
         found += [self._lost(part) for part, new in sorted(kept.items()) if new is None]
@@ -185,7 +185,3 @@ def _successors(before: Mapping[str, object], after: Mapping[str, object], renam
     taken = set(renamed.values())
     found = {old: renamed.get(old, old) for old in before if old in renamed or old not in taken}
     return {old: new for old, new in found.items() if new in after}
-
-
-def _verb(name: str) -> str:
-    return "zijn" if name.endswith("en") else "is"

@@ -39,8 +39,8 @@ PLURALS: Mapping[Subject, str] = {
 }
 WHOLE = "Alles is te vergelijken."
 PART = (
-    "Een deel is niet te vergelijken. Dat laten wij leeg, ook waar het meetelt in iets anders, zoals de score van een "
-    "heel venster."
+    "Een deel is niet te vergelijken en blijft leeg. Dat geldt ook voor de score van een heel venster, als een van "
+    "zijn dimensies niet te vergelijken is."
 )
 NONE = "Deze edities zijn niet met elkaar te vergelijken."
 
