@@ -119,6 +119,7 @@ def test_a_reader_is_told_what_is_new(comparability: Comparability):
 
     assert [one.id for one in items if one.kind == "new"] == ["org_faciliteren_4"]
     assert [one.id for one in items if one.kind == "gone"] == ["org_project_2"]
+    assert [one.window for one in items if one.kind != "judged"] == ["organisatie", "organisatie"]
 
 
 def test_a_reader_is_told_what_changed_and_is_comparable_all_the_same(comparability: Comparability):

@@ -78,7 +78,8 @@ def test_what_is_new_or_gone_is_told_with_the_edition_that_lacks_it(editions: di
     }
 
     assert (
-        told["Wie bij ons samenwerkt, heeft een vaste plek om elkaar te ontmoeten."] == f"Staat niet in editie {FIRST}."
+        told["Organisatie: Wie bij ons samenwerkt, heeft een vaste plek om elkaar te ontmoeten."]
+        == f"Staat niet in editie {FIRST}."
     )
     assert told["Breek de financiële schotten af"] == f"Staat niet in editie {NEXT}."
 
