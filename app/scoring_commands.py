@@ -81,11 +81,12 @@ def compare(
             documents.append(_result_of(file, edition, ambition, _minimum(minimum)))
         except InputProblems as refusal:
             problems += [Problem(p.response, p.item, f"{name}: {p.problem}") for p in refusal.problems]
-    if not problems and documents[0][0].id != documents[1][0].id:
-        problems = [Problem(None, None, f"de edities verschillen: {documents[0][0].id} en {documents[1][0].id}")]
+    if not problems and (apart := _not_comparable(documents[0][0], documents[1][0])):
+        problems = [apart]
     if problems:
         _refuse(InputProblems(problems), as_json)
-    (content, before), (_, after) = documents
+    (earlier, made), (content, after) = documents
+    before = content.as_own(made) or made
     differences = compare_results(content.instrument, before, after)
     if as_json:
         _print_json(differences)
@@ -93,6 +94,20 @@ def compare(
         from app.exports.to_text import comparison_text  # noqa: PLC0415 - only where it is needed: the command starts fast
 
         typer.echo(comparison_text(before, after, differences, content))
+        if earlier.id != content.id:
+            from app.exports.editions_to_text import editions_text  # noqa: PLC0415 - only where it is needed
+
+            typer.echo(f"\n{editions_text(earlier, content)}")
+
+
+def _not_comparable(old: Edition, new: Edition) -> Problem | None:
+    """Why results of these editions cannot be compared, the first being the earlier measurement; None when they can."""
+    if old.id == new.id or new.mapping_from(old.id):
+        return None
+    if old.mapping_from(new.id):
+        hint = "de oude meting is met een latere editie gedaan dan de nieuwe; wissel de bestanden om"
+        return Problem(None, None, f"{hint} ({old.id} en {new.id})")
+    return Problem(None, None, f"de edities verschillen en zijn niet te vergelijken: {old.id} en {new.id}")
 
 
 def _score(file: Path, edition: str | None, ambition: int | None, minimum: dict[str, int]) -> tuple[Edition, Result]:
