@@ -6,6 +6,8 @@ frozen results carry the version with which they were computed.
 
 from __future__ import annotations
 
+from math import ceil
+
 METHOD_VERSION = "mm-1.0"
 
 TOLERANCE = 1e-9
@@ -58,6 +60,10 @@ SIGNAL_BIAS = 15.0
 
 CHANGE_POSITION, CHANGE_SCORE, CHANGE_FEATURE = 0.5, 10.0, 0.25
 ROLE_MIX_SHIFT = 0.25
+CHANGED_AT_MOST = 5
+"""How many changed features are named: of fifteen, one or two come up by chance."""
+CHANCE_SHARE = 0.10
+"""How often a change exceeds t.95(nu) * SE where nothing changed: 5 % on either side."""
 
 NETWORK_SHARED_GOAL, NETWORK_OWN_GOALS = 0.75, 0.50
 NETWORK_VISION, NETWORK_POLICY = 65.0, 60.0
@@ -114,3 +120,12 @@ def below(value: float, threshold: float) -> bool:
 def ranked(value: float) -> float:
     """The value as it takes part in a ranking: ties are values that are equal after rounding to nine decimals."""
     return round(value, 9)
+
+
+def rounded_up(value: float, step: float) -> float:
+    """The value rounded up to a multiple of the step; a value that is one but for the last digits stays.
+
+    >>> rounded_up(6.3, 10), rounded_up(20.0000000001, 10)
+    (10, 20)
+    """
+    return step * ceil(ranked(value / step))

@@ -79,6 +79,19 @@ def difference(first: Uncertainty, second: Uncertainty) -> Uncertainty:
     )
 
 
+def mean_bound(parts: Sequence[Uncertainty]) -> Uncertainty:
+    """The most that the uncertainty of a mean can be when its parts (at least one) come from the same people.
+
+    The standard error of a mean is at most the mean of the standard errors, which it is when they go up and down
+    together; for the degrees of freedom the least of them is taken.
+
+    >>> mean_bound([Uncertainty(10, 9), Uncertainty(20, 5)])
+    Uncertainty(standard_error=15.0, degrees_of_freedom=5)
+    """
+    error = sum(part.standard_error for part in parts) / len(parts)
+    return Uncertainty(error, min(part.degrees_of_freedom for part in parts))
+
+
 def change_margin(uncertainty: Uncertainty) -> float:
     """What a change between two scans must exceed to be demonstrable: t.95(nu) * SE."""
     return t_quantile(Z_95, uncertainty.degrees_of_freedom) * uncertainty.standard_error

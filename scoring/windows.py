@@ -161,12 +161,20 @@ class Panel:
         )
 
     def _dimension(self, dimension: str) -> Dimension:
-        value_of = self._steering_score if dimension == self.instrument.steering.dimension else None
-        items = [item for item in self.window.scored_items() if item.dimension == dimension]
-        measure = self.measure(value_of or scaled_mean(items, USABLE_SHARE), PRIOR_SPREAD_SCORE)
+        measure = self.measure(self._score_of(dimension), PRIOR_SPREAD_SCORE)
         if measure is None:
             return Dimension(0, None)
         return Dimension(measure.n, measure if measure.n >= self.k else None)
+
+    def _score_of(self, dimension: str) -> ValueOf:
+        if dimension == self.instrument.steering.dimension:
+            return self._steering_score
+        return scaled_mean([item for item in self.window.scored_items() if item.dimension == dimension], USABLE_SHARE)
+
+    def dimension_scores(self, dimension: str, role: str) -> list[float]:
+        """The scores (0..100) in a dimension of those respondents of a role group who have one."""
+        value_of = self._score_of(dimension)
+        return [value for r in self.respondents if r.role == role and (value := value_of(r)) is not None]
 
     def _steering_score(self, respondent: Respondent) -> float | None:
         """50 + 50 X of one respondent, who must have answered all four items (ruling 29)."""
