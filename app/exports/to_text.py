@@ -8,6 +8,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from app.comparison.verdicts import NO_VERDICT, VERDICT_TEXTS
 from app.results import story
 from app.results.reading import Reading
 from app.results.record import read_record
@@ -19,13 +20,6 @@ if TYPE_CHECKING:
     from questionnaires import Edition
 
 WIDTH = 100
-VERDICT_TEXTS = {
-    "echte verandering": "echte verandering",
-    "mogelijk": "mogelijk een verandering, nog niet zeker",
-    "klein maar aantoonbaar": "klein maar aantoonbaar verschil",
-    "geen": "geen aantoonbaar verschil",
-}
-NO_VERDICT = "niet te beoordelen: de marge is onbekend"
 MOST_FEATURES = 5
 
 
