@@ -129,7 +129,8 @@ def _row(one: CollaborationInContext, found: list[Scan], today: date) -> Collabo
 def collaboration_page(session: Session, found: CollaborationInContext, today: date) -> CollaborationPage:
     """One collaboration with what can be done with it."""
     about, in_archive = found.collaboration, found.collaboration.archived_on is not None
-    rows = [scan_row(scan, today) for scan in scans_of(session, about)]
+    of_it = scans_of(session, about)
+    rows = [scan_row(scan, today, of_it) for scan in of_it]
     apart = [row for row in rows if row.state == "archived" and not in_archive]
     return CollaborationPage(
         title=about.name,

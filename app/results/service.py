@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app.accounts.access import manages, may_read
+from app.collaborations.earlier import course_address
 from app.results.context import ResultContext, Version, sentence_about
-from app.results.earlier import course_address
 from app.results.reading import Reading
 from app.results.record import read_record
 from app.store.results import find_result, list_versions

@@ -1,1 +1,1 @@
-"""Then and now: the scans of one samenwerking laid beside each other, with what really changed told apart from chance."""
+"""Then and now: the scans of one samenwerking beside each other, and what really changed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.results import story
-from app.web.formatting import enumeration, number
+from app.web.formatting import enumeration, number, uncapitalised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,11 +71,7 @@ def _shown_once(then: Reading, now: Reading) -> Iterator[str]:
         if (window in then.shown) != (window in now.shown):
             when, other, lacking = ("nu", "toen", then) if window in now.shown else ("toen", "nu", now)
             reason = story.still_needed(lacking, window)
-            yield f"Het venster {now.label(window)} is alleen {when} te zien. In de scan van {other}: {_lower(reason)}"
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+            yield f"Het venster {now.label(window)} is alleen {when} te zien. In de scan van {other}: {uncapitalised(reason)}"
 
 
 def _answered_otherwise(then: Reading, now: Reading) -> Iterator[str]:

@@ -29,9 +29,10 @@ def changed_dimensions(reading: Reading, document: CourseDocument, window: Windo
         return "Over geen enkele dimensie waren er in beide scans genoeg antwoorden om te vergelijken."
     total = counted(len(compared), "dimensie", "dimensies")
     if not real:
-        return f"Geen van de {total} is echt veranderd."
+        return f"Geen van de {total} is echt veranderd." if len(compared) > 1 else "De ene dimensie veranderde niet echt."
     largest = [f"‘{label}’" for label, _ in sorted(real, key=lambda one: -abs(one[1]))]
     verb = "is" if len(real) == 1 else "zijn"
     named = enumeration(largest[:MOST_NAMED])
     most = f"het meest {named}" if len(real) > MOST_NAMED else named
-    return f"{len(real)} van de {total} {verb} echt veranderd: {most}."
+    share = f"Alle {total}" if len(real) == len(compared) > 1 else f"{len(real)} van de {total}"
+    return f"{share} {verb} echt veranderd: {most}."

@@ -20,6 +20,11 @@ class Difference(Frozen):
     margin: float | None
     verdict: Verdict | None
 
+    def hundredfold(self) -> Difference:
+        """A difference of 0..1 on the scale of 0..100, on which features are read."""
+        delta, margin = (None if one is None else 100 * one for one in (self.delta, self.margin))
+        return Difference(delta=delta, margin=margin, verdict=self.verdict)
+
 
 class Differences(Frozen):
     """Every difference between the two results."""

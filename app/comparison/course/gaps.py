@@ -124,9 +124,5 @@ def _side(value: float, written: str, first: WindowName, other: WindowName) -> s
 
 
 def _people(course: Course, gap: ChangedGap, window: WindowName) -> str:
-    counts = [_answers(side, gap.code, window) for side in (course.then, course.now)]
-    return f"{course.now.reading.label(window)} {both((counts[0], counts[1]))}"
-
-
-def _answers(side: Side, code: str, window: WindowName) -> int:
-    return side.reading.insight(window).items[side.reading.mirror(code).items[window]].n
+    then, now = (side.reading.answers(gap.code, window) for side in (course.then, course.now))
+    return f"{course.now.reading.label(window)} {both((then, now))}"

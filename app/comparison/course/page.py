@@ -23,7 +23,7 @@ from app.comparison.course.tables import (
 from app.results.charts import draw
 from app.results.page import ResultPage
 from app.results.story import still_needed
-from app.web.formatting import date_in_words
+from app.web.formatting import date_in_words, uncapitalised
 from app.web.page import Link
 
 if TYPE_CHECKING:
@@ -244,7 +244,7 @@ def _why_not(course: Course, window: WindowName) -> tuple[str, ...]:
     found = []
     for when, side in (("Toen", course.then), ("Nu", course.now)):
         if window not in side.reading.shown:
-            found.append(f"{when} (‘{side.name}’): {still_needed(side.reading, window)}")
+            found.append(f"{when} (‘{side.name}’): {uncapitalised(still_needed(side.reading, window))}")
     return tuple(found)
 
 

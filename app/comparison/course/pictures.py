@@ -9,7 +9,7 @@ from app.results import story
 from app.results.charts import Interval, Intervals, Radar, Series, Tick
 from app.results.pictures.continuum import FIRST, LAST, MODELS, zones
 from app.results.pictures.learning import REALISED
-from app.web.formatting import counted, number
+from app.web.formatting import counted, number, uncapitalised
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,7 +134,7 @@ def orders(course: Course) -> Intervals | None:
     return Intervals(
         id="verloop-leerordes",
         title="De drie leerordes, van 0 tot 100",
-        sentence=f"Nu: {story.learning(course.now.reading)}",
+        sentence=f"Nu: {uncapitalised(story.learning(course.now.reading))}",
         row_heading="Leerorde",
         rows=rows,
         minimum=0,

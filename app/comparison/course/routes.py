@@ -5,12 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
 
+from app.collaborations.earlier import COURSE
 from app.comparison.course.dependencies import OpenCourse
 from app.comparison.course.page import build_course, build_course_window
 from app.comparison.course.pictures import course_charts
 from app.results.charts import plotly_figure
 from app.results.dependencies import LATEST
-from app.results.earlier import COURSE
 from app.results.record import WindowName
 from app.web.rendering import render
 

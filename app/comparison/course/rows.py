@@ -44,44 +44,34 @@ class ChangeTable:
     people: str = "Antwoorden toen en nu"
 
 
-def change_row(
-    label: str,
-    then: float | None,
-    now: float | None,
-    found: Difference,
-    people: str,
-    *,
-    href: str = "",
-    decimals: int = 0,
-    note: str = "",
-) -> ChangeRow:
+Values = tuple[float | None, float | None]
+"""A number then and now, as finely as it may be read."""
+
+
+def change_row(label: str, values: Values, found: Difference, people: str, href: str = "", note: str = "") -> ChangeRow:
     """The row of a difference; what is not known on one side is not compared."""
+    then, now = values
+    named = {"label": label, "people": people, "href": href, "note": note}
     if then is None or now is None:
-        values = [UNKNOWN if value is None else number(value, decimals) for value in (then, now)]
+        before, after = (UNKNOWN if value is None else number(value) for value in values)
         return ChangeRow(
-            label=label,
-            then=values[0],
-            now=values[1],
+            then=before,
+            now=after,
             difference=NOTHING,
             margin=NOTHING,
             verdict=None,
             words=NOT_COMPARABLE,
-            people=people,
-            href=href,
-            note=note,
+            **named,
         )
-    one = change(then, now, found.margin, found.verdict, decimals)
+    one = change(then, now, found.margin, found.verdict)
     return ChangeRow(
-        label=label,
         then=one.then,
         now=one.now,
         difference=one.difference,
         margin=one.margin or NOTHING,
         verdict=one.verdict,
         words=one.words,
-        people=people,
-        href=href,
-        note=note,
+        **named,
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from app.collaborations.earlier import COURSE, closed_scans, scans_before
 from app.comparison.course.pair import compare
-from app.results.earlier import COURSE, closed_scans, scans_before
 from app.results.service import open_result
 from app.store.results import latest_outlines
 from app.store.scans import find_scan
@@ -62,6 +62,7 @@ class Course:
     `places` are all closed scans from first to last, at most eight; `offered` the earlier scans that can be chosen.
     """
 
+    municipality: str
     now: Side
     then: Side
     third: Side | None
@@ -127,6 +128,7 @@ def open_course(
             raise not_found()
         sides.append(Side(scan, names[one], open_result(session, editions, asker, one, stranger=stranger)))
     return Course(
+        municipality=found.municipality.name,
         now=Side(found.scan, names[scan_id], now),
         then=sides[0],
         third=sides[1] if len(sides) > 1 else None,

@@ -11,7 +11,7 @@ from app.web.formatting import capitalised, counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.comparison.course.document import Both, CourseDocument, Difference
+    from app.comparison.course.document import Both, CourseDocument
     from app.comparison.course.rows import ChangeRow
     from app.comparison.course.service import Course
     from app.results.record import WindowName
@@ -31,8 +31,7 @@ def order_table(course: Course, document: CourseDocument) -> ChangeTable:
         rows.append(
             change_row(
                 order.label,
-                then,
-                now,
+                (then, now),
                 document.comparison.orders[key],
                 both(document.counts.orders.get(key)),
                 href=course.now.result.origin("orde", key),
@@ -65,20 +64,13 @@ def feature_table(course: Course, document: CourseDocument) -> ChangeTable:
         rows.append(
             change_row(
                 reading.feature(code).label,
-                course.then.reading.feature_value(code),
-                reading.feature_value(code),
-                _hundredfold(found),
+                (course.then.reading.feature_value(code), reading.feature_value(code)),
+                found.hundredfold(),
                 both(document.counts.features.get(code)),
                 href=course.now.result.origin("kenmerk", code),
             )
         )
     return ChangeTable("kenmerken", "Kenmerken die veranderden, van 0 tot 100", "Kenmerk", tuple(rows))
-
-
-def _hundredfold(found: Difference) -> Difference:
-    """A difference of 0..1 on the scale on which features are read."""
-    delta, margin = (None if one is None else 100 * one for one in (found.delta, found.margin))
-    return found.model_copy(update={"delta": delta, "margin": margin})
 
 
 def by_chance(document: CourseDocument) -> str:
@@ -101,8 +93,7 @@ def dimension_table(course: Course, document: CourseDocument, window: WindowName
         tuple(
             change_row(
                 content.label,
-                then.dimension(window, content.id).score,
-                now.dimension(window, content.id).score,
+                (then.dimension(window, content.id).score, now.dimension(window, content.id).score),
                 document.comparison.dimensions[content.id],
                 both(document.counts.dimensions.get(content.id)),
                 href=course.now.result.origin("dimensie", content.id),
@@ -123,7 +114,7 @@ def reweighted_table(course: Course, document: CourseDocument, window: WindowNam
         before, one = then.dimension(window, content.id).score, found[content.id]
         after = None if before is None or one.delta is None else before + one.delta
         people = both(document.counts.dimensions.get(content.id))
-        rows.append(change_row(content.label, before, after, one, people))
+        rows.append(change_row(content.label, (before, after), one, people))
     return ChangeTable(f"rollen-{window}", "Als de rollen nu evenveel meetelden als toen", "Dimensie", tuple(rows))
 
 
@@ -155,13 +146,9 @@ def _agreement(label: str, found: Both, people: str) -> ChangeRow | None:
     """A row, unless neither side knows the number."""
     if found.old is None and found.new is None:
         return None
-    return change_row(label, found.old, found.new, found, people)
+    return change_row(label, (found.old, found.new), found, people)
 
 
 def _filled(course: Course, windows: tuple[WindowName, ...]) -> str:
     """How many answers were used in these windows, then and now."""
-    before, after = (
-        sum(side.reading.shown[one].usable for one in windows if one in side.reading.shown)
-        for side in (course.then, course.now)
-    )
-    return both((before, after))
+    return both((course.then.reading.usable(windows), course.now.reading.usable(windows)))

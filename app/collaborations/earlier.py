@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from app.store.scans import list_scans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.db import Session
     from app.models import Scan
 
@@ -21,14 +23,19 @@ def closed_scans(session: Session, scan: Scan) -> list[Scan]:
     return sorted((one for one in found if one.closed_on is not None), key=_place)
 
 
-def scans_before(scan: Scan, scans: list[Scan]) -> list[Scan]:
+def scans_before(scan: Scan, scans: Iterable[Scan]) -> list[Scan]:
     """Those of these scans that were closed before this one; none before a scan that is open."""
     return [one for one in scans if scan.closed_on is not None and _place(one) < _place(scan)]
 
 
 def course_address(session: Session, scan: Scan) -> str:
     """Where the result of a scan is compared with an earlier one; empty where there is none outside the archive."""
-    before = scans_before(scan, closed_scans(session, scan)) if scan.closed_on else []
+    return course_of_scan(scan, closed_scans(session, scan)) if scan.closed_on else ""
+
+
+def course_of_scan(scan: Scan, scans: Iterable[Scan]) -> str:
+    """The same, where the scans of its collaboration are known already; those that are open do not count."""
+    before = scans_before(scan, (one for one in scans if one.closed_on is not None))
     return f"/scans/{scan.id}/{COURSE}" if any(one.archived_on is None for one in before) else ""
 
 
