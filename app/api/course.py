@@ -25,7 +25,7 @@ EarlierScan = Annotated[
     "/verloop",
     summary="Toen en nu",
     description=(
-        "Wat er veranderde sinds een eerdere gesloten scan, met bij elk verschil de marge en het oordeel. Van een "
+        "In het uitwisselformaat. Wat er veranderde sinds een eerdere gesloten scan, met bij elk verschil de marge en het oordeel. Van een "
         "voorbeeld voor iedereen, anders met een token."
     ),
     openapi_extra=MAY_BE_ANYBODY,

@@ -70,8 +70,8 @@ def _shown_once(then: Reading, now: Reading) -> Iterator[str]:
     for window in now.windows:
         if (window in then.shown) != (window in now.shown):
             when, other, lacking = ("nu", "toen", then) if window in now.shown else ("toen", "nu", now)
-            reason = story.still_needed(lacking, window)
-            yield f"Het venster {now.label(window)} is alleen {when} te zien. In de scan van {other}: {uncapitalised(reason)}"
+            reason = uncapitalised(story.still_needed(lacking, window))
+            yield f"Het venster {now.label(window)} is alleen {when} te zien. In de scan van {other}: {reason}"
 
 
 def _answered_otherwise(then: Reading, now: Reading) -> Iterator[str]:

@@ -29,7 +29,7 @@ def changed_dimensions(reading: Reading, document: CourseDocument, window: Windo
         return "Over geen enkele dimensie waren er in beide scans genoeg antwoorden om te vergelijken."
     total = counted(len(compared), "dimensie", "dimensies")
     if not real:
-        return f"Geen van de {total} is echt veranderd." if len(compared) > 1 else "De ene dimensie veranderde niet echt."
+        return f"Geen van de {total} is echt veranderd." if len(compared) > 1 else "De ene dimensie is niet veranderd."
     largest = [f"‘{label}’" for label, _ in sorted(real, key=lambda one: -abs(one[1]))]
     verb = "is" if len(real) == 1 else "zijn"
     named = enumeration(largest[:MOST_NAMED])

@@ -52,7 +52,7 @@ def positions(course: Course) -> Intervals | None:
         return None
     ambition = reading.record.result.ambition
     return Intervals(
-        id="verloop",
+        id="plek",
         title="De plek op de lijn van zeven modellen, per scan",
         sentence=_from_first_to_last([(place.name, place.position) for place in places]),
         row_heading="Scan",
@@ -83,7 +83,7 @@ def features(course: Course, document: CourseDocument) -> Radar | None:
         return None
     real = len(real_features(document))
     return Radar(
-        id="verloop-kenmerken",
+        id="kenmerken",
         title="De kenmerken van samenwerken, van 0 tot 100",
         sentence=f"{counted(real, 'kenmerk is', 'kenmerken zijn')} echt veranderd."
         if real
@@ -107,7 +107,7 @@ def window_radar(course: Course, document: CourseDocument, window: WindowName) -
     if all(value is None for value in series[0].values):
         return None
     return Radar(
-        id=f"verloop-{window}",
+        id=f"venster-{window}",
         title=f"{reading.edition.windows[window].label} per dimensie, van 0 tot 100",
         sentence=changed_dimensions(reading, document, window),
         row_heading="Dimensie",
@@ -132,7 +132,7 @@ def orders(course: Course) -> Intervals | None:
     if all(row.value is None for row in rows):
         return None
     return Intervals(
-        id="verloop-leerordes",
+        id="leerordes",
         title="De drie leerordes, van 0 tot 100",
         sentence=f"Nu: {uncapitalised(story.learning(course.now.reading))}",
         row_heading="Leerorde",

@@ -132,7 +132,7 @@ def open_course(
         now=Side(found.scan, names[scan_id], now),
         then=sides[0],
         third=sides[1] if len(sides) > 1 else None,
-        places=_places(session, _on_the_line(closed, found.scan, wanted), names),
+        places=_places(session, on_the_line(closed, found.scan, wanted), names),
         offered=tuple((one.id, names[one.id]) for one in reversed(offered)),
     )
 
@@ -159,7 +159,7 @@ def _by_day(scan: Scan) -> str:
     return f"{scan.name}, {date_in_words(scan.closed_on)}" if scan.closed_on else scan.name
 
 
-def _on_the_line(closed: Sequence[Scan], now: Scan, wanted: Sequence[str]) -> list[Scan]:
+def on_the_line(closed: Sequence[Scan], now: Scan, wanted: Sequence[str]) -> list[Scan]:
     """The scans that are drawn: the last eight outside the archive, and always those that are compared."""
     always = {now.id, *wanted}
     others = [one for one in closed if one.archived_on is None and one.id not in always]
