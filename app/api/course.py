@@ -25,8 +25,8 @@ EarlierScan = Annotated[
     "/verloop",
     summary="Toen en nu",
     description=(
-        "In het uitwisselformaat. Wat er veranderde sinds een eerdere gesloten scan, met bij elk verschil de marge en het oordeel. Van een "
-        "voorbeeld voor iedereen, anders met een token."
+        "In het uitwisselformaat: wat er veranderde sinds een eerdere gesloten scan, met bij elk verschil de marge en "
+        "het oordeel. Van een voorbeeld voor iedereen, anders met een token."
     ),
     openapi_extra=MAY_BE_ANYBODY,
 )
