@@ -56,7 +56,7 @@ def _position(old: Document, new: Document, course: Document) -> Iterator[str]:
     yield f"Van {number(before, 1)} naar {number(after, 1)}: {_change(course['comparison']['position'], 1)}."
     then, now = course["counts"]["position"]
     if then and now:
-        yield f"Daarachter staan {counted(then, 'mens', 'mensen')} bij de eerste en {number(now)} bij de tweede meting."
+        yield f"Aantal mensen daarachter: {number(then)} bij de eerste en {number(now)} bij de tweede meting."
 
 
 def _orders(course: Document, edition: Edition) -> Iterator[str]:
