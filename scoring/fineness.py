@@ -18,14 +18,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from math import floor
+from math import ceil, floor
 from typing import Any
 
 from scoring.advice import score_need
-from scoring.congruence_uncertainty import ERROR_STEP_OF_A_QUESTION
 from scoring.continuum import missing
 from scoring.learning import own_order_score
-from scoring.method import ranked, rounded_up
+from scoring.method import ranked
 from scoring.privacy import FINE_FROM, HIGHEST, ROUNDED_TO, shown_mean
 from scoring.result import Result
 from scoring.types import Recommendation, Trigger
@@ -33,7 +32,7 @@ from scoring.uncertainty import Uncertainty
 from scoring.windows import Measure, Panel, ValueOf
 
 Document = dict[str, Any]
-ERROR_STEP_OF_AN_ORDER, ERROR_STEP = 1.0, 2.0
+ERROR_STEP_OF_AN_ORDER, ERROR_STEP, ERROR_STEP_OF_A_FEATURE = 1.0, 2.0, 10.0
 NOTHING_ELSE = dict.fromkeys(("low", "high", "standard_error", "degrees_of_freedom", "spread", "agreement"))
 UNKNOWN_AGREEMENT = 0.5
 
@@ -82,7 +81,7 @@ class Fineness:
         continuum["features"] = dict(self._profile)
         for code, given in continuum["feature_uncertainty"].items():
             if given is not None and any(_is_few(measure) for measure in self._behind("feature", code)):
-                given["standard_error"] = rounded_up(100 * given["standard_error"], ERROR_STEP_OF_A_QUESTION) / 100
+                given["standard_error"] = _up(100 * given["standard_error"], ERROR_STEP_OF_A_FEATURE) / 100
 
     def coarsen_missing(self, given: Document | None) -> None:
         """Let what is missing for a model follow from the features as they are given, and from nothing finer."""
@@ -190,7 +189,7 @@ def _widen(given: Document, step: float) -> None:
     """Round a standard error up to this step and let the interval around the score follow from it."""
     if given["standard_error"] is None:
         return
-    given["standard_error"] = rounded_up(given["standard_error"], step)
+    given["standard_error"] = _up(given["standard_error"], step)
     uncertainty = Uncertainty(given["standard_error"], given["degrees_of_freedom"])
     given["low"], given["high"] = uncertainty.interval(given["score"], 0, 100)
 
@@ -207,3 +206,7 @@ def _share(value: float) -> float:
 
 def _step(value: float, step: float) -> float:
     return float(step * floor(ranked(value / step) + 0.5))
+
+
+def _up(value: float, step: float) -> float:
+    return step * ceil(ranked(value / step))

@@ -6,8 +6,6 @@ frozen results carry the version with which they were computed.
 
 from __future__ import annotations
 
-from math import ceil
-
 METHOD_VERSION = "mm-1.0"
 
 TOLERANCE = 1e-9
@@ -120,12 +118,3 @@ def below(value: float, threshold: float) -> bool:
 def ranked(value: float) -> float:
     """The value as it takes part in a ranking: ties are values that are equal after rounding to nine decimals."""
     return round(value, 9)
-
-
-def rounded_up(value: float, step: float) -> float:
-    """The value rounded up to a multiple of the step; a value that is one but for the last digits stays.
-
-    >>> rounded_up(6.3, 10), rounded_up(20.0000000001, 10)
-    (10, 20)
-    """
-    return step * ceil(ranked(value / step))

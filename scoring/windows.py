@@ -41,12 +41,16 @@ ValueOf = Callable[[Respondent], float | None]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A window's value of one quantity, with n, uncertainty and spread (AD, None where it may not be given)."""
+    """A window's value of one quantity, with n, uncertainty and spread (AD, None where it may not be given).
+
+    `effective_n` is n, or less where role groups weigh unequally.
+    """
 
     value: float
     n: int
     uncertainty: Uncertainty
     spread: float | None
+    effective_n: float
 
     def agreement(self) -> str | None:
         """How much the respondents agree, in words: AD <= 12 strongly, <= 20 agreed, above that divided."""
@@ -108,7 +112,8 @@ class Panel:
             return None
         values = [value for _, value in having]
         value, effective_n = self._weighted(having)
-        return Measure(value, len(values), of_values(values, effective_n, prior_spread), self._spread(values))
+        uncertainty = of_values(values, effective_n, prior_spread)
+        return Measure(value, len(values), uncertainty, self._spread(values), effective_n)
 
     def _weighted(self, having: Sequence[tuple[str, float]]) -> tuple[float, float]:
         group_of = weighing_group(self.window.roles, [role for role, _ in having], self.k)
