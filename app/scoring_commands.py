@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -90,19 +90,19 @@ def compare(  # noqa: PLR0913, PLR0917 - each is an argument or an option of the
             measurements.append(_measurement(file, edition, ambition, _minimum(minimum)))
         except InputProblems as refusal:
             problems += [Problem(p.response, p.item, f"{name}: {p.problem}") for p in refusal.problems]
-    editions = [measurement.content.id for measurement in measurements]
-    if not problems and editions[0] != editions[1]:
-        problems = [Problem(None, None, f"de edities verschillen: {editions[0]} en {editions[1]}")]
+    if not problems and (apart := _not_comparable(measurements[0].content, measurements[1].content)):
+        problems = [apart]
     if problems:
         _refuse(InputProblems(problems), as_json)
-    before, after = measurements
+    earlier, after = measurements
+    before = _as_one_of(earlier, after.content)
     if as_json:
         _print_json(compare_results(before.content.instrument, before.exact, after.exact))
     else:
-        _write_course(before, after, as_csv=as_csv)
+        _write_course(before, after, earlier.content, as_csv=as_csv)
 
 
-def _write_course(before: Measurement, after: Measurement, *, as_csv: bool) -> None:
+def _write_course(before: Measurement, after: Measurement, made_with: Edition, *, as_csv: bool) -> None:
     course = course_of(before.content.instrument, before.record, after.record)
     ends = (before.record["result"], after.record["result"], course, before.content)
     if as_csv:
@@ -113,6 +113,29 @@ def _write_course(before: Measurement, after: Measurement, *, as_csv: bool) -> N
         from app.exports.course_to_text import course_text  # noqa: PLC0415 - only where needed: the command starts fast
 
         typer.echo(course_text(*ends))
+        if made_with.id != after.content.id:
+            from app.exports.editions_to_text import editions_text  # noqa: PLC0415 - only where it is needed
+
+            typer.echo(f"\n{editions_text(made_with, after.content)}")
+
+
+def _as_one_of(earlier: Measurement, content: Edition) -> Measurement:
+    """A measurement as if it had been made with this edition, which is its own or one that can be compared with it."""
+    exact, result = content.as_own(earlier.exact), content.as_own(earlier.record["result"])
+    whole = content.as_own(earlier.record) if "insight" in earlier.record else {"result": result}
+    if exact is None or whole is None:
+        return earlier
+    return replace(earlier, content=content, exact=exact, record=whole)
+
+
+def _not_comparable(old: Edition, new: Edition) -> Problem | None:
+    """Why results of these editions cannot be compared, the first being the earlier measurement; None when they can."""
+    if old.id == new.id or new.mapping_from(old.id):
+        return None
+    if old.mapping_from(new.id):
+        hint = "de oude meting is met een latere editie gedaan dan de nieuwe; wissel de bestanden om"
+        return Problem(None, None, f"{hint} ({old.id} en {new.id})")
+    return Problem(None, None, f"de edities verschillen en zijn niet te vergelijken: {old.id} en {new.id}")
 
 
 def _score(file: Path, edition: str | None, ambition: int | None, minimum: dict[str, int]) -> tuple[Edition, Result]:

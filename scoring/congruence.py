@@ -76,10 +76,8 @@ class Congruence:
 def compare_windows(instrument: Instrument, panels: Sequence[Panel]) -> Congruence:
     """The congruence of the shown windows."""
     mirrors = _mirrors(instrument, panels)
-    pairs = tuple(_pair(pair, mirrors) for pair in instrument.pairs)
-    known = [pair.congruence for pair in pairs if pair.congruence is not None]
-    vertical = sum(known) / len(known) if len(known) >= VERTICAL_MINIMUM_PAIRS else None
-    return Congruence(mirrors, pairs, vertical, _horizontal(instrument, panels))
+    pairs = tuple(pair_congruence(pair, mirrors) for pair in instrument.pairs)
+    return Congruence(mirrors, pairs, vertical_congruence(pairs), _horizontal(instrument, panels))
 
 
 def _mirrors(instrument: Instrument, panels: Sequence[Panel]) -> tuple[MirrorGap, ...]:
@@ -103,7 +101,14 @@ def _gap(code: str, first: tuple[str, Measure], second: tuple[str, Measure]) -> 
     return MirrorGap(code, a, b, a_measure.value, b_measure.value, real)
 
 
-def _pair(pair: Pair, mirrors: Sequence[MirrorGap]) -> PairCongruence:
+def vertical_congruence(pairs: Sequence[PairCongruence]) -> float | None:
+    """V: the mean congruence of the pairs that have one; None with fewer than two."""
+    known = [pair.congruence for pair in pairs if pair.congruence is not None]
+    return sum(known) / len(known) if len(known) >= VERTICAL_MINIMUM_PAIRS else None
+
+
+def pair_congruence(pair: Pair, mirrors: Sequence[MirrorGap]) -> PairCongruence:
+    """K of a pair of windows, over those of these mirrored subjects that both have."""
     gaps = [mirror.gap for mirror in mirrors if (mirror.a, mirror.b) == (pair.a, pair.b)]
     if len(gaps) < PAIR_MINIMUM_CODES:
         return PairCongruence(pair.a, pair.b, len(gaps), None, None, None, None)

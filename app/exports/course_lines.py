@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     Document = Mapping[str, Any]
 
-VERDICT_TEXTS: Mapping[str | None, str] = {**verdicts.VERDICT_TEXTS, None: ""}
+VERDICT_TEXTS: Mapping[str | None, str] = {
+    None: "",
+    **{str(verdict): text for verdict, text in verdicts.VERDICT_TEXTS.items()},
+}
 ADVICE_TEXTS = {"gone": "verdwenen", "stayed": "gebleven", "new": "nieuw"}
 
 

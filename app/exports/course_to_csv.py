@@ -10,7 +10,7 @@ from app.exports.table import number_cell
 from app.web.spreadsheet import csv_table, text_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from questionnaires import Edition
 
@@ -22,8 +22,12 @@ HEADINGS = (
 
 def course_csv(old: Mapping[str, Any], new: Mapping[str, Any], course: Mapping[str, Any], edition: Edition) -> bytes:
     """The table of the course between two result documents, with its edition and its source (`docs/formats.md`)."""
-    lines = [*differences(old, new, course, edition), *_about(edition)]
-    return csv_table(HEADINGS, (list(_cells(line)) for line in lines))
+    return course_table(differences(old, new, course, edition), edition)
+
+
+def course_table(lines: Iterable[Difference], edition: Edition) -> bytes:
+    """These differences as a table, with the edition and its source."""
+    return csv_table(HEADINGS, (list(_cells(line)) for line in (*lines, *_about(edition))))
 
 
 def _about(edition: Edition) -> Iterator[Difference]:

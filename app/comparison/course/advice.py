@@ -40,24 +40,25 @@ def advice_groups(course: Course, document: CourseDocument) -> tuple[AdviceGroup
         AdviceGroup(
             "Verdwenen",
             "Dit kwam toen eerst, en nu niet meer.",
-            _links(course.then, found.gone),
+            _links(course, course.then, found.gone),
             "Geen enkele aanbeveling verdween.",
         ),
         AdviceGroup(
             "Gebleven",
             "Dit kwam toen eerst, en nu nog steeds.",
-            _links(course.now, found.stayed),
+            _links(course, course.now, found.stayed),
             "Geen enkele aanbeveling bleef.",
         ),
         AdviceGroup(
-            "Nieuw", "Dit komt nu eerst, en toen nog niet.", _links(course.now, found.new), "Er is geen nieuwe."
+            "Nieuw", "Dit komt nu eerst, en toen nog niet.", _links(course, course.now, found.new), "Er is geen nieuwe."
         ),
     )
 
 
-def _links(side: Side, codes: Iterable[str]) -> tuple[AdviceLink, ...]:
-    groups = {group.id: group for group in side.reading.edition.recommendations.groups}
-    contents = [side.reading.recommendation(code) for code in codes]
+def _links(course: Course, side: Side, codes: Iterable[str]) -> tuple[AdviceLink, ...]:
+    """Recommendations by their ids in the edition of now, with where a side explains them."""
+    groups = {group.id: group for group in course.now.reading.edition.recommendations.groups}
+    contents = [course.now.reading.recommendation(code) for code in codes]
     return tuple(
         AdviceLink(one.title, ACTORS[groups[one.group].actor], side.result.link("advies", one.id)) for one in contents
     )

@@ -13,7 +13,8 @@ from app.web.formatting import capitalised, counted, enumeration, number
 
 if TYPE_CHECKING:
     from app.comparison.course.document import ChangedGap, CourseDocument, State
-    from app.comparison.course.service import Course, Side
+    from app.comparison.course.service import Course
+    from app.results.reading import Reading
     from app.results.record import WindowName
 
 GROUPS: tuple[tuple[State, str, str], ...] = (
@@ -92,7 +93,7 @@ def _table(course: Course, document: CourseDocument, state: State, caption: str)
 
 def _row(course: Course, gap: ChangedGap) -> ChangeRow | None:
     """A gap, seen from the window that was the more positive one then."""
-    before, after = (_gap(side, gap) for side in (course.then, course.now))
+    before, after = (_gap(one, gap) for one in (course.before, course.now.reading))
     if before is None or after is None:
         return None
     upward = before > 0 or (before == 0 and after >= 0)
@@ -112,8 +113,8 @@ def _row(course: Course, gap: ChangedGap) -> ChangeRow | None:
     )
 
 
-def _gap(side: Side, gap: ChangedGap) -> float | None:
-    a, b = (side.reading.mirror_value(gap.code, window) for window in (gap.a, gap.b))
+def _gap(reading: Reading, gap: ChangedGap) -> float | None:
+    a, b = (reading.mirror_value(gap.code, window) for window in (gap.a, gap.b))
     return None if a is None or b is None else b - a
 
 
@@ -124,5 +125,5 @@ def _side(value: float, written: str, first: WindowName, other: WindowName) -> s
 
 
 def _people(course: Course, gap: ChangedGap, window: WindowName) -> str:
-    then, now = (side.reading.answers(gap.code, window) for side in (course.then, course.now))
+    then, now = (one.answers(gap.code, window) for one in (course.before, course.now.reading))
     return f"{course.now.reading.label(window)} {both((then, now))}"

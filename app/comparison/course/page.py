@@ -29,6 +29,7 @@ from app.web.page import Link
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.collaborations.editions import EditionsPage
     from app.comparison.course.advice import AdviceGroup
     from app.comparison.course.document import CourseDocument
     from app.comparison.course.gaps import GapsPart
@@ -37,11 +38,6 @@ if TYPE_CHECKING:
     from app.comparison.verdicts import Verdict
     from app.results.charts import Chart, Drawing
     from app.results.record import WindowName
-
-OTHER_EDITION = (
-    "De scan ‘{then}’ is gemaakt met een andere editie van de vragenlijst ({before}) dan deze ({after}). Wat niet op "
-    "dezelfde manier is gevraagd, leggen wij niet naast elkaar. Lees de twee uitslagen daarom los van elkaar."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +76,7 @@ class ComparisonPage(ResultPage):
 
     sides: tuple[SideInShort, ...]
     files: tuple[Link, ...]
-    other_edition: str
+    editions: EditionsPage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +154,7 @@ def build_course_window(course: Course, window: WindowName) -> CourseWindowPage:
 
 
 def _frame(course: Course, title: str) -> dict[str, Any]:
-    then, now = course.then, course.now
+    now = course.now
     frame = now.result.frame("verloop", title)
     if title.startswith("Toen en nu: ") and now.result.trail:
         frame["breadcrumbs"] = (*now.result.trail[:-1], Link(now.result.trail[-1].label, now.result.link("overzicht")))
@@ -169,9 +165,7 @@ def _frame(course: Course, title: str) -> dict[str, Any]:
             Link(label, f"{course.address}.{ending}{course.query}")
             for label, ending in (("De verschillen als CSV", "csv"), ("De verschillen als JSON", "json"))
         ),
-        "other_edition": ""
-        if course.document
-        else OTHER_EDITION.format(then=then.name, before=then.reading.edition.id, after=now.reading.edition.id),
+        "editions": course.editions,
     }
 
 

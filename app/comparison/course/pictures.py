@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.comparison.course.document import CourseDocument
-    from app.comparison.course.service import Course, Side
+    from app.comparison.course.service import Course
     from app.results.charts import Chart, Value
     from app.results.reading import Reading
     from app.results.record import WindowName
@@ -40,14 +40,12 @@ def course_charts(course: Course) -> dict[str, Chart]:
 
 def shown_in_both(course: Course) -> tuple[WindowName, ...]:
     """The windows that reached their minimum then as well as now."""
-    then = course.then.reading
-    return tuple(window for window in course.now.reading.shown if window in then.shown)
+    return tuple(window for window in course.now.reading.windows if course.shows(window))
 
 
 def positions(course: Course) -> Intervals | None:
-    """The place on the line of every scan that was made with the same edition; `None` when none has a place."""
-    reading = course.now.reading
-    places = [place for place in course.places if place.edition == reading.edition.id]
+    """The place on the line of every scan that can be compared; `None` when none has a place."""
+    reading, places = course.now.reading, course.places
     if all(place.position is None for place in places):
         return None
     ambition = reading.record.result.ambition
@@ -120,10 +118,10 @@ def window_radar(course: Course, document: CourseDocument, window: WindowName) -
 def _series(
     course: Course, values: Callable[[Reading], tuple[Value, ...]], window: WindowName | None = None
 ) -> tuple[Series, ...]:
-    sides: list[tuple[Side, int]] = [(course.now, NOW), (course.then, THEN)]
-    if course.third and (window is None or window in course.third.reading.shown):
-        sides.append((course.third, THIRD))
-    return tuple(Series(side.name, values(side.reading), style) for side, style in sides)
+    sides = [(course.now.name, course.now.reading, NOW), (course.then.name, course.before, THEN)]
+    if course.third and course.beside and (window is None or window in course.beside.shown):
+        sides.append((course.third.name, course.beside, THIRD))
+    return tuple(Series(name, values(reading), style) for name, reading, style in sides)
 
 
 def orders(course: Course) -> Intervals | None:
@@ -146,12 +144,12 @@ def orders(course: Course) -> Intervals | None:
 
 
 def _order_rows(course: Course) -> list[Interval]:
-    sides = [("toen", course.then, THEN), ("nu", course.now, NOW)]
-    if course.third:
-        sides.insert(0, (course.third.name, course.third, THIRD))
+    sides = [("toen", course.before, THEN), ("nu", course.now.reading, NOW)]
+    if course.third and course.beside:
+        sides.insert(0, (course.third.name, course.beside, THIRD))
     rows = []
     for number_of_order, ordinal in enumerate(story.ORDINALS, start=1):
-        for when, side, style in sides:
-            found = side.reading.record.result.learning.order(number_of_order)
+        for when, reading, style in sides:
+            found = reading.record.result.learning.order(number_of_order)
             rows.append(Interval(f"{ordinal.capitalize()} orde, {when}", found.score, found.low, found.high, style))
     return rows

@@ -7,7 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from app.collaborations.earlier import COURSE, closed_scans, scans_before
-from app.comparison.course.pair import compare
+from app.collaborations.editions import comparability
+from app.comparison.course.pair import compare, under
 from app.results.service import open_result
 from app.store.results import latest_outlines
 from app.store.scans import find_scan
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from app.accounts.asker import Asker
+    from app.collaborations.editions import EditionsPage
     from app.comparison.course.document import CourseDocument
     from app.db import Session
     from app.models import Scan
     from app.results.context import ResultContext
     from app.results.reading import Reading
+    from app.results.record import WindowName
     from questionnaires import Edition
 
 MOST_EARLIER = 2
@@ -46,10 +49,9 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a scan stood on the line, with the edition that says what the line is."""
+    """Where a scan stood on the line of the edition that the comparison is in."""
 
     name: str
-    edition: str
     position: float | None
     low: float | None
     high: float | None
@@ -72,7 +74,31 @@ class Course:
     @cached_property
     def document(self) -> CourseDocument | None:
         """What changed; `None` where the editions of the two scans cannot be compared."""
-        return compare(self.then.reading, self.now.reading)
+        return compare(self._before, self.now.reading) if self._before else None
+
+    @property
+    def before(self) -> Reading:
+        """The result of then as it is compared: as if it had been made with the edition of now."""
+        return self._before or self.then.reading
+
+    @cached_property
+    def _before(self) -> Reading | None:
+        return under(self.then.reading, self.now.reading.edition)
+
+    @cached_property
+    def beside(self) -> Reading | None:
+        """The result of the third scan in the same way; `None` without one, or where it cannot be compared."""
+        return under(self.third.reading, self.now.reading.edition) if self.third else None
+
+    @cached_property
+    def editions(self) -> EditionsPage:
+        """What can be compared between the editions of the two scans, in words."""
+        then, now = self.then.reading.edition, self.now.reading.edition
+        return comparability({then.id: then, now.id: now}, then.id, now.id)
+
+    def shows(self, window: WindowName) -> bool:
+        """Whether a window reached its minimum then as well as now."""
+        return window in self.before.shown and window in self.now.reading.shown
 
     @property
     def earlier(self) -> tuple[Side, ...]:
@@ -132,7 +158,7 @@ def open_course(
         now=Side(found.scan, names[scan_id], now),
         then=sides[0],
         third=sides[1] if len(sides) > 1 else None,
-        places=_places(session, on_the_line(closed, found.scan, wanted), names),
+        places=_places(session, on_the_line(closed, found.scan, wanted), names, now.reading.edition),
         offered=tuple((one.id, names[one.id]) for one in reversed(offered)),
     )
 
@@ -167,14 +193,25 @@ def on_the_line(closed: Sequence[Scan], now: Scan, wanted: Sequence[str]) -> lis
     return [one for one in closed if one.id in drawn]
 
 
-def _places(session: Session, scans: Sequence[Scan], names: Mapping[str, str]) -> tuple[Place, ...]:
+def _places(session: Session, scans: Sequence[Scan], names: Mapping[str, str], edition: Edition) -> tuple[Place, ...]:
+    """Where each of these scans stood; one of which the edition cannot be compared is left out."""
     outlines = latest_outlines(session, [one.id for one in scans])
-    return tuple(_place(names[one.id], *outlines[one.id]) for one in scans if one.id in outlines)
+    return tuple(
+        _place(names[one.id], outline)
+        for one in scans
+        if one.id in outlines and (outline := _outline(outlines[one.id], edition)) is not None
+    )
 
 
-def _place(name: str, edition: str, outline: Mapping[str, Any]) -> Place:
+def _outline(kept: tuple[str, Mapping[str, Any]], edition: Edition) -> Mapping[str, Any] | None:
+    """An outline as if it had been made with this edition; what is no whole result has none."""
+    made_with, outline = kept
+    return edition.as_own(outline) if outline and made_with != edition.id else outline
+
+
+def _place(name: str, outline: Mapping[str, Any]) -> Place:
     found = outline.get("continuum", {})
-    return Place(name, edition, found.get("position"), found.get("low"), found.get("high"))
+    return Place(name, found.get("position"), found.get("low"), found.get("high"))
 
 
 def _too_many(scan_id: str) -> Refusal:

@@ -40,7 +40,7 @@ NO_MARGIN = "Een marge is hier niet te geven. Of dit meer is dan toeval, is daar
 
 def position_change(course: Course, document: CourseDocument) -> Change | None:
     """The place on the line, then and now; `None` where one of both has none."""
-    then, now = (side.reading.record.result.continuum.position for side in (course.then, course.now))
+    then, now = (one.record.result.continuum.position for one in (course.before, course.now.reading))
     found = document.comparison.position
     return None if then is None or now is None else change(then, now, found.margin, found.verdict, 1)
 
@@ -63,8 +63,10 @@ def meaning(course: Course, found: Change | None) -> str:
 
 
 def _lacking(course: Course) -> str:
-    sides = (course.then, course.now)
-    without = [one.name for one in sides if one.reading.record.result.continuum.position is None]
+    sides = ((course.then.name, course.before), (course.now.name, course.now.reading))
+    without = [name for name, one in sides if one.record.result.continuum.position is None]
+    if course.then.reading.record.result.continuum.position is not None and course.then.name in without:
+        return "De plek op de lijn is in deze twee edities van de vragenlijst niet op dezelfde manier gemeten."
     if len(without) == len(sides):
         return "Beide scans hadden te weinig antwoorden voor een plek."
     return f"De scan ‘{without[0]}’ had te weinig antwoorden voor een plek."

@@ -27,7 +27,7 @@ def order_table(course: Course, document: CourseDocument) -> ChangeTable:
     rows = []
     for order in course.now.reading.orders:
         key = str(order.number)
-        then, now = (side.reading.record.result.learning.orders[key].score for side in (course.then, course.now))
+        then, now = (one.record.result.learning.orders[key].score for one in (course.before, course.now.reading))
         rows.append(
             change_row(
                 order.label,
@@ -42,7 +42,7 @@ def order_table(course: Course, document: CourseDocument) -> ChangeTable:
 
 
 def _status(course: Course, document: CourseDocument, key: str) -> str:
-    before, after = (side.reading.record.result.learning.orders[key].status for side in (course.then, course.now))
+    before, after = (one.record.result.learning.orders[key].status for one in (course.before, course.now.reading))
     if before == after:
         return f"Toen en nu: {after}."
     if document.orders[key].changed:
@@ -64,7 +64,7 @@ def feature_table(course: Course, document: CourseDocument) -> ChangeTable:
         rows.append(
             change_row(
                 reading.feature(code).label,
-                (course.then.reading.feature_value(code), reading.feature_value(code)),
+                (course.before.feature_value(code), reading.feature_value(code)),
                 found.hundredfold(),
                 both(document.counts.features.get(code)),
                 href=course.now.result.origin("kenmerk", code),
@@ -85,7 +85,7 @@ def by_chance(document: CourseDocument) -> str:
 
 def dimension_table(course: Course, document: CourseDocument, window: WindowName) -> ChangeTable:
     """Every dimension of a window that is shown both then and now."""
-    then, now = course.then.reading, course.now.reading
+    then, now = course.before, course.now.reading
     return ChangeTable(
         f"dimensies-{window}",
         f"Elke dimensie van {now.label(window)}, van 0 tot 100",
@@ -108,7 +108,7 @@ def reweighted_table(course: Course, document: CourseDocument, window: WindowNam
     found = document.role_mix[window].reweighted if window in document.role_mix else None
     if not found:
         return None
-    then = course.then.reading
+    then = course.before
     rows = []
     for content in course.now.reading.edition.dimensions_of(window):
         before, one = then.dimension(window, content.id).score, found[content.id]
@@ -151,4 +151,4 @@ def _agreement(label: str, found: Both, people: str) -> ChangeRow | None:
 
 def _filled(course: Course, windows: tuple[WindowName, ...]) -> str:
     """How many answers were used in these windows, then and now."""
-    return both((course.then.reading.usable(windows), course.now.reading.usable(windows)))
+    return both((course.before.usable(windows), course.now.reading.usable(windows)))

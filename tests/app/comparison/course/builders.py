@@ -54,7 +54,7 @@ def course(then: Side, now: Side, third: Side | None = None) -> Course:
     places = []
     for one in sides:
         found = one.reading.record.result.continuum
-        places.append(Place(one.name, one.reading.edition.id, found.position, found.low, found.high))
+        places.append(Place(one.name, found.position, found.low, found.high))
     offered = tuple((one.scan.id, one.name) for one in sides[:-1])
     return Course("Houten", now, then, third, tuple(places), offered)
 
