@@ -2,8 +2,8 @@
 
 The front door: `score_scan` computes a result, `result_document` writes it down in the exchange format, `read_scan`
 reads what comes in, `compare_results` lays two results side by side, and `frozen_record` is what is kept and shown,
-of which `result_outline` is what a comparison reads. `under_edition` writes a result of an earlier edition as one of a
-later, so that they can be compared.
+of which `result_outline` is what a comparison reads and `course_of` tells how two of them differ. `under_edition`
+writes a result of an earlier edition as one of a later, so that they can be compared.
 `frozen_measurement` and `record_under` keep it for every ambition that may be chosen later.
 """
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 from scoring.advice import Advice, advise
 from scoring.change import compare_results
 from scoring.comparable import check_result
+from scoring.course import course_of
 from scoring.document import result_document
 from scoring.editions import under_edition
 from scoring.insight import build_insight
@@ -71,6 +72,7 @@ __all__ = [
     "build_panels",
     "check_result",
     "compare_results",
+    "course_of",
     "frozen_measurement",
     "frozen_record",
     "parse_csv",

@@ -131,24 +131,27 @@ def _horizontal(instrument: Instrument, panels: Sequence[Panel]) -> float | None
         return None
     differences = [
         sum(abs(a - b) for a, b in pairs) / len(pairs)
-        for items in _horizontal_quantities(instrument, panel)
+        for items in horizontal_quantities(instrument, panel)
         if (pairs := list(combinations(_group_means(panel, items), 2)))
     ]
     return 100 - sum(differences) / len(differences) if differences else None
 
 
-def _horizontal_quantities(instrument: Instrument, panel: Panel) -> list[list[Item]]:
+def horizontal_quantities(instrument: Instrument, panel: Panel) -> list[list[Item]]:
+    """What H is taken over, each as the questions that it is made of: the features and four questions of its own."""
     scored = panel.window.scored_items()
     features = [[item for item in scored if item.feature == feature.id] for feature in instrument.features]
     return features + [[item for item in scored if item.id == code] for code in instrument.horizontal_items]
 
 
 def _group_means(panel: Panel, items: Sequence[Item]) -> list[float]:
-    """The plain mean per visible role group with enough answers of its own (ruling 74)."""
+    return [fsum(values) / len(values) for values in group_values(panel, items)]
+
+
+def group_values(panel: Panel, items: Sequence[Item]) -> list[list[float]]:
+    """The values (0..100) of each visible role group with enough answers of its own (ruling 74)."""
     value_of = scaled_mean(items)
-    means: list[float] = []
-    for role in panel.roles:
-        values = [v for r in panel.respondents if r.role == role and (v := value_of(r)) is not None]
-        if values and len(values) >= panel.k:
-            means.append(fsum(values) / len(values))
-    return means
+    found = [
+        [v for r in panel.respondents if r.role == role and (v := value_of(r)) is not None] for role in panel.roles
+    ]
+    return [values for values in found if values and len(values) >= panel.k]

@@ -25,7 +25,7 @@ from app.web.dependencies import today_in_amsterdam
 from questionnaires import WindowId
 from tests.app.drafts import add_comment, add_draft
 from tests.app.people import add_person
-from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_response
+from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_earlier, add_response
 from tests.journeys.invited import invite
 from tests.journeys.respondent import Respondent
 from tests.journeys.service import Service
@@ -47,6 +47,7 @@ class Furniture:
     written: SetUp
     described: SetUp
     outdated: SetUp
+    again: SetUp
 
 
 def furnish(service: Service) -> Furniture:
@@ -64,6 +65,7 @@ def furnish(service: Service) -> Furniture:
         written=service.closed_scan(),
         described=service.closed_scan(),
         outdated=service.closed_scan(),
+        again=service.closed_scan(ambition=5),
     )
     service.change(
         furniture.described.collaboration, target_group="Jongeren tot 27 jaar", partners="School en wijkteam"
@@ -78,6 +80,8 @@ def furnish(service: Service) -> Furniture:
             add_response(session, furniture.empty, "inwoner")
         close_scan(session, service.app.state.editions, furniture.empty.scan.id, CLOSED_ON)
         write_comments(session, furniture.written)
+        for later in (furniture.again, furniture.again, furniture.empty):
+            add_earlier(session, later, service.app.state.editions)
     return furniture
 
 
@@ -162,6 +166,7 @@ MANAGING = for_role(
     pressed("a new collaboration refused", "/samenwerkingen/nieuw", "Verder naar de scan"),
     at("a collaboration", COLLABORATION),
     at("a collaboration with a scan in the archive", COLLABORATION, "archived"),
+    at("a collaboration that was measured again", COLLABORATION, "again"),
     at("changing a collaboration", f"{COLLABORATION}/wijzigen", "answered"),
     at("archiving a collaboration", f"{COLLABORATION}/archiveren"),
     at("deleting a collaboration", f"{COLLABORATION}/verwijderen", "answered"),
@@ -240,6 +245,11 @@ READING = for_role(
         at(f"behind a number of kind {kind}", f"{RESULT}/herkomst/{{kind}}/{{code}}", "closed", kind=kind, code=code)
         for kind, code in (("plek", "samen"), ("dimensie", "pro_visie"), ("venster", "inwoner"), ("advies", "R13"))
     ),
+    at("then and now", f"{RESULT}/verloop", "again"),
+    at("a window then and now", f"{RESULT}/verloop/vensters/{{window}}", "again", window="professional"),
+    at("then and now without numbers", f"{RESULT}/verloop", "empty"),
+    at("a window that could not be seen once", f"{RESULT}/verloop/vensters/{{window}}", "empty", window="inwoner"),
+    at("nothing to compare with yet", f"{RESULT}/verloop", "closed"),
     at("an earlier version", f"{RESULT}/versies/{{version}}", "closed", version="1"),
     at("a window with what people wrote", f"{RESULT}/vensters/{{window}}", "written", window="professional"),
     at("the desk with comments that wait", DESK, "written"),

@@ -149,7 +149,8 @@ def test_the_example_of_the_output_has_the_keys_of_a_result(part: str) -> None:
 
 def test_the_examples_of_comparing_and_of_the_insight_have_the_keys_of_the_real_ones() -> None:
     comparing, record, insight = (json.loads(text) for text in examples("json")[-3:])
-    result = score_scan(INSTRUMENT, [*EVERYBODY, *each("pro_beeld_1", [3] * 12)])
+    colleagues = [*each("pro_beeld_1", [3] * 12), *many(10, "professional", role="werk_inkomen")]
+    result = score_scan(INSTRUMENT, [*EVERYBODY, *colleagues])
     real = document(EVERYBODY)
 
     assert surplus(comparing, compare_results(INSTRUMENT, real, real)) == []

@@ -172,6 +172,10 @@ ROWS: dict[For, str] = {
         GET /scans/{scan_id}/grafieken/{chart}.json
         GET /scans/{scan_id}/uitslag.{ending}
         GET /scans/{scan_id}/opmerkingen.csv
+        GET /scans/{scan_id}/verloop
+        GET /scans/{scan_id}/verloop/vensters/{window}
+        GET /scans/{scan_id}/verloop/grafieken/{chart}.json
+        GET /scans/{scan_id}/verloop.{ending}
     """,
     For.ANY_READER: """
         GET /uitslagen

@@ -21,7 +21,7 @@ from tests.app.access.matrix import EVERY_ROLE, ROWS, For, Who, audience
 from tests.app.drafts import add_comment
 from tests.app.page_client import PageClient
 from tests.app.people import add_person, sign_in
-from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_response, add_scan
+from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_earlier, add_response, add_scan
 
 HERE, ELSEWHERE = "GM0321", "GM0632"
 SECRET = "Project Zwaluw"
@@ -57,6 +57,7 @@ def set_up(app: FastAPI, municipality: str) -> Place:
             for _ in range(5):
                 add_response(session, scans[1], window)
     with begin_writing(app.state.engine) as session:
+        add_earlier(session, scans[1], app.state.editions, name=SECRET)
         close_scan(session, app.state.editions, scans[1].scan.id, CLOSED_ON)
         return replace(_with_people(session, scans, municipality), comment_id=add_comment(session, scans[1], SECRET).id)
 

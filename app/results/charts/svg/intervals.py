@@ -94,7 +94,7 @@ class _Plot:
 
     def row(self, place: int, row: Interval) -> None:
         """The range as a bar, the value as a point with its number; a row without value says so."""
-        y, look = self.y(place), LOOKS[0]
+        y, look = self.y(place), LOOKS[row.style]
         if row.value is None:
             self.canvas.text(self.x(self.chart.minimum) + 6, y + 5, "onvoldoende gegevens", size=12, fill=QUIET)
             return
