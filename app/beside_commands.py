@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from app.scoring_commands import JsonOption, print_json, refuse, result_of
+from app.scoring_commands import JsonOption, measurement_of, print_json, refuse
 from scoring import InputProblems, Problem, result_outline
 
 if TYPE_CHECKING:
@@ -66,7 +66,8 @@ def _read(files: Iterable[str]) -> list[Named]:
             problems.append(Problem(None, None, f"‘{given}’ is niet van de vorm NAAM=BESTAND, of de naam is er al"))
             continue
         try:
-            found[name.strip()] = (name.strip(), *result_of(Path(path), None, None, {}))
+            measured = measurement_of(Path(path), None, None, {})
+            found[name.strip()] = (name.strip(), measured.content, measured.exact)
         except InputProblems as refusal:
             problems += [Problem(p.response, p.item, f"{name.strip()}: {p.problem}") for p in refusal.problems]
     if not problems and len(found) < 2:

@@ -2,12 +2,16 @@
 
 Input and output are the exchange formats of `docs/formats.md`. Input that does not fit is refused as a whole: all
 problems are listed, nothing is computed, the exit status is 2.
+
+With `--json` whoever has the answers gets exact numbers. What is made to be read, the text and the table, is made of
+the frozen record, so that it can be passed on: it is as coarse about small groups as the pages are.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -20,6 +24,7 @@ from scoring import (
     Result,
     check_result,
     compare_results,
+    course_of,
     frozen_record,
     parse_csv,
     parse_json,
@@ -40,6 +45,7 @@ MinimumOption = Annotated[
     list[str] | None, typer.Option("--minimum", help="Minimale groepsgrootte, als VENSTER=AANTAL; mag vaker.")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Schrijf JSON in plaats van tekst.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Schrijf een tabel voor een rekenblad, een regel per verschil.")]
 
 
 def score(
@@ -65,34 +71,71 @@ def score(
         typer.echo(result_text(frozen_record(result), content))
 
 
-def compare(
+def compare(  # noqa: PLR0913, PLR0917 - each is an argument or an option of the command
     old: File,
     new: File,
     edition: EditionOption = None,
     ambition: AmbitionOption = None,
     minimum: MinimumOption = None,
     as_json: JsonOption = False,
+    as_csv: CsvOption = False,
 ) -> None:
     """Vergelijk twee metingen: twee bestanden met antwoorden of twee uitslagen."""
+    if as_json and as_csv:
+        raise typer.BadParameter("Kies --json of --csv.")
     problems: list[Problem] = []
-    documents: list[tuple[Edition, dict[str, Any]]] = []
+    measurements: list[Measurement] = []
     for name, file in (("oud", old), ("nieuw", new)):
         try:
-            documents.append(result_of(file, edition, ambition, _minimum(minimum)))
+            measurements.append(measurement_of(file, edition, ambition, _minimum(minimum)))
         except InputProblems as refusal:
             problems += [Problem(p.response, p.item, f"{name}: {p.problem}") for p in refusal.problems]
-    if not problems and documents[0][0].id != documents[1][0].id:
-        problems = [Problem(None, None, f"de edities verschillen: {documents[0][0].id} en {documents[1][0].id}")]
+    if not problems and (apart := _not_comparable(measurements[0].content, measurements[1].content)):
+        problems = [apart]
     if problems:
         refuse(InputProblems(problems), as_json)
-    (content, before), (_, after) = documents
-    differences = compare_results(content.instrument, before, after)
+    earlier, after = measurements
+    before = _as_one_of(earlier, after.content)
     if as_json:
-        print_json(differences)
+        print_json(compare_results(before.content.instrument, before.exact, after.exact))
     else:
-        from app.exports.to_text import comparison_text  # noqa: PLC0415 - only where it is needed: the command starts fast
+        _write_course(before, after, earlier.content, as_csv=as_csv)
 
-        typer.echo(comparison_text(before, after, differences, content))
+
+def _write_course(before: Measurement, after: Measurement, made_with: Edition, *, as_csv: bool) -> None:
+    course = course_of(before.content.instrument, before.record, after.record)
+    ends = (before.record["result"], after.record["result"], course, before.content)
+    if as_csv:
+        from app.exports.course_to_csv import course_csv  # noqa: PLC0415 - only where needed: the command starts fast
+
+        typer.echo(course_csv(*ends), nl=False)
+    else:
+        from app.exports.course_to_text import course_text  # noqa: PLC0415 - only where needed: the command starts fast
+
+        typer.echo(course_text(*ends))
+        if made_with.id != after.content.id:
+            from app.exports.editions_to_text import editions_text  # noqa: PLC0415 - only where it is needed
+
+            typer.echo(f"\n{editions_text(made_with, after.content)}")
+
+
+def _as_one_of(earlier: Measurement, content: Edition) -> Measurement:
+    """A measurement as if it had been made with this edition, which is its own or one that can be compared with it."""
+    exact, result = content.as_own(earlier.exact), content.as_own(earlier.record["result"])
+    whole = content.as_own(earlier.record) if "insight" in earlier.record else {"result": result}
+    if exact is None or whole is None:
+        return earlier
+    return replace(earlier, content=content, exact=exact, record=whole)
+
+
+def _not_comparable(old: Edition, new: Edition) -> Problem | None:
+    """Why results of these editions cannot be compared, the first being the earlier measurement; None when they can."""
+    if old.id == new.id or new.mapping_from(old.id):
+        return None
+    if old.mapping_from(new.id):
+        hint = "de oude meting is met een latere editie gedaan dan de nieuwe; wissel de bestanden om"
+        return Problem(None, None, f"{hint} ({old.id} en {new.id})")
+    return Problem(None, None, f"de edities verschillen en zijn niet te vergelijken: {old.id} en {new.id}")
 
 
 def _score(file: Path, edition: str | None, ambition: int | None, minimum: dict[str, int]) -> tuple[Edition, Result]:
@@ -106,16 +149,27 @@ def _score_document(
     return content, score_scan(content.instrument, scan.responses, scan.minimum, scan.ambition)
 
 
-def result_of(
-    file: Path, edition: str | None, ambition: int | None, minimum: dict[str, int]
-) -> tuple[Edition, dict[str, Any]]:
-    """The result document of a file that holds answers or a result."""
+@dataclass(frozen=True)
+class Measurement:
+    """What a file that is compared holds: the result document to the last digit, and the record to be read by others.
+
+    A file with a result has no insight, so what only the insight tells stays unknown.
+    """
+
+    content: Edition
+    exact: dict[str, Any]
+    record: dict[str, Any]
+
+
+def measurement_of(file: Path, edition: str | None, ambition: int | None, minimum: dict[str, int]) -> Measurement:
+    """What a file holds that has answers or a result. Raises `InputProblems`."""
     content, document = _read(file, edition)
     if isinstance(document, dict) and "responses" not in document and "continuum" in document:
         if problems := check_result(document, content.instrument):
             raise InputProblems(problems)
-        return content, document
-    return content, result_document(_score_document(content, document, ambition, minimum)[1])
+        return Measurement(content, document, {"result": document})
+    _, result = _score_document(content, document, ambition, minimum)
+    return Measurement(content, result_document(result), frozen_record(result))
 
 
 def _read(file: Path, edition: str | None) -> tuple[Edition, Any]:

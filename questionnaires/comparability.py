@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from questionnaires.schema import WindowId
 from scoring import EditionMapping
 
 Subject = Literal[
@@ -26,6 +27,7 @@ Subject = Literal[
 class Remark:
     """What is to be said of one thing: its name, and why it is (still or no longer) comparable.
 
+    `window` is the one that a question or a dimension belongs to; other things belong to none.
     `reason` is the author's sentence; None where the thing is new in this edition (`new`) or no longer in it (`gone`).
     """
 
@@ -33,6 +35,7 @@ class Remark:
     label: str
     kind: Literal["judged", "new", "gone"]
     reason: str | None
+    window: WindowId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ KIND_OF_TRIGGER: Mapping[str, Kind] = {
     "indicator": "indicators",
     "dimension": "dimensions",
 }
+WEIGHTS = "de gewichten van de vensters zijn anders"
 Part = tuple[Kind, str]
 
 
@@ -27,8 +28,8 @@ Part = tuple[Kind, str]
 class Thing:
     """One thing that results refer to.
 
-    `own` is what it rests on by itself, by its Dutch name; `parts` the other things that it is made of; `words` that by
-    which one recognises it under another id; `window` the one to which it belongs, if any.
+    `own` is what it rests on by itself, each with what an author is told when it differs; `parts` the other things that
+    it is made of; `words` that by which one recognises it under another id; `window` the one it belongs to, if any.
     """
 
     label: str
@@ -48,7 +49,7 @@ def position(draft: Draft) -> Thing:
     return Thing(
         label="Plek op het continuüm",
         words="",
-        own={"de gewichten van de vensters": _weights(draft.continuum.window_weights)},
+        own={WEIGHTS: _weights(draft.continuum.window_weights)},
         parts=frozenset(("features", feature.id) for feature in draft.continuum.features),
     )
 
@@ -59,7 +60,7 @@ def orders(draft: Draft) -> dict[str, Thing]:
         str(order.number): Thing(
             label=order.label,
             words=order.label,
-            own={"de gewichten van de vensters": _weights(draft.learning.window_weights)},
+            own={WEIGHTS: _weights(draft.learning.window_weights)},
             parts=frozenset(("indicators", indicator.id) for indicator in order.indicators),
         )
         for order in draft.learning.orders
@@ -85,8 +86,8 @@ def _items(draft: Draft) -> dict[str, Thing]:
             words=item.text,
             window=draft.window_of(item.id),
             own={
-                "de vraag": (item.text, item.text_representative),
-                "de antwoorden": (item.format, draft.options_of(item)),
+                "de vraag is anders": (item.text, item.text_representative),
+                "de antwoorden zijn anders": (item.format, draft.options_of(item)),
             },
         )
         for item in draft.items.values()
@@ -94,7 +95,7 @@ def _items(draft: Draft) -> dict[str, Thing]:
 
 
 def _features(draft: Draft) -> dict[str, Thing]:
-    weights = {"de gewichten van de vensters": _weights(draft.continuum.window_weights)}
+    weights = {WEIGHTS: _weights(draft.continuum.window_weights)}
     return {
         feature.id: Thing(
             label=feature.label,
@@ -107,7 +108,7 @@ def _features(draft: Draft) -> dict[str, Thing]:
 
 
 def _indicators(draft: Draft) -> dict[str, Thing]:
-    weights = {"de gewichten van de vensters": _weights(draft.learning.window_weights)}
+    weights = {WEIGHTS: _weights(draft.learning.window_weights)}
     return {
         one.id: Thing(
             label=one.label,
@@ -142,8 +143,10 @@ def _recommendations(draft: Draft) -> dict[str, Thing]:
             label=advice.title,
             words=advice.title,
             own={
-                "de titel": advice.title,
-                "de gewichten van de aanleidingen": tuple(sorted(trigger.weight for trigger in advice.triggers)),
+                "de titel is anders": advice.title,
+                "de gewichten van de aanleidingen zijn anders": tuple(
+                    sorted(trigger.weight for trigger in advice.triggers)
+                ),
             },
             parts=frozenset((KIND_OF_TRIGGER[trigger.kind], trigger.id) for trigger in advice.triggers),
         )
@@ -153,7 +156,7 @@ def _recommendations(draft: Draft) -> dict[str, Thing]:
 
 def _barriers(draft: Draft) -> dict[str, Thing]:
     return {
-        barrier.id: Thing(label=barrier.label, words=barrier.label, own={"het opschrift": barrier.label})
+        barrier.id: Thing(label=barrier.label, words=barrier.label, own={"het opschrift is anders": barrier.label})
         for barrier in draft.barriers.barriers
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from questionnaires.comparability import Comparability, Remark, Subject, Subjects
 from questionnaires.edition import Draft
@@ -100,7 +101,7 @@ class Succession:
         return found
 
     def _difference(self, before: Thing, after: Thing) -> list[str]:
-        found = [f"{name} {_verb(name)} anders" for name in after.own if before.own.get(name) != after.own[name]]
+        found = [what for what in after.own if before.own[what] != after.own[what]]
         kept = {(kind, old): self.comparable[kind].get(old) for kind, old in before.parts}
         made_of = {(kind, new) for (kind, _), new in kept.items() if new is not None}
         found += [self._lost(part) for part, new in sorted(kept.items()) if new is None]
@@ -169,15 +170,19 @@ class Succession:
         before, after, successors = self.before[kind], self.after[kind], self.successors[kind]
         judged = _remarks(after, getattr(self.says.not_comparable, kind))
         known = set(successors.values())
-        new = tuple(Remark(one, thing.label, "new", None) for one, thing in after.items() if one not in known)
-        gone = tuple(Remark(one, thing.label, "gone", None) for one, thing in before.items() if one not in successors)
+        new = tuple(_remark(one, thing, "new", None) for one, thing in after.items() if one not in known)
+        gone = tuple(_remark(one, thing, "gone", None) for one, thing in before.items() if one not in successors)
         still = _remarks(after, getattr(self.says.still_comparable, kind))
         return Subjects(kind, len(self.comparable[kind]), len(after), (*judged, *new, *gone), still)
 
 
 def _remarks(known: Mapping[str, Thing], reasons: Mapping[str, str]) -> tuple[Remark, ...]:
     """The author's remarks, in the order of the content."""
-    return tuple(Remark(one, known[one].label, "judged", reasons[one]) for one in known if one in reasons)
+    return tuple(_remark(one, thing, "judged", reasons[one]) for one, thing in known.items() if one in reasons)
+
+
+def _remark(name: str, thing: Thing, kind: Literal["judged", "new", "gone"], reason: str | None) -> Remark:
+    return Remark(name, thing.label, kind, reason, thing.window)
 
 
 def _successors(before: Mapping[str, object], after: Mapping[str, object], renamed: Mapping[str, str]) -> Ids:
@@ -185,7 +190,3 @@ def _successors(before: Mapping[str, object], after: Mapping[str, object], renam
     taken = set(renamed.values())
     found = {old: renamed.get(old, old) for old in before if old in renamed or old not in taken}
     return {old: new for old, new in found.items() if new in after}
-
-
-def _verb(name: str) -> str:
-    return "zijn" if name.endswith("en") else "is"

@@ -2,8 +2,8 @@
 
 The front door: `score_scan` computes a result, `result_document` writes it down in the exchange format, `read_scan`
 reads what comes in, `compare_results` lays two results side by side, and `frozen_record` is what is kept and shown,
-of which `result_outline` is what a comparison reads. `under_edition` writes a result of an earlier edition as one of a
-later, so that they can be compared.
+of which `result_outline` is what a comparison reads and `course_of` tells how two of them differ. `under_edition`
+writes a result of an earlier edition as one of a later, so that they can be compared.
 `frozen_measurement` and `record_under` keep it for every ambition that may be chosen later.
 """
 
@@ -13,6 +13,7 @@ from scoring.advice import Advice, advise
 from scoring.change import compare_feature, compare_position, compare_results
 from scoring.comparable import check_result
 from scoring.continuum import missing
+from scoring.course import course_of
 from scoring.document import result_document
 from scoring.editions import under_edition
 from scoring.insight import build_insight
@@ -74,6 +75,7 @@ __all__ = [
     "compare_feature",
     "compare_position",
     "compare_results",
+    "course_of",
     "frozen_measurement",
     "frozen_record",
     "missing",

@@ -33,9 +33,9 @@ def compare_results(instrument: Instrument, old: Document, new: Document) -> dic
     dimensions = [dimension for window in instrument.windows for dimension in window.dimensions]
     return {
         "position": compare_position(old, new),
-        "dimensions": {d: _difference(_dimension(old, d), _dimension(new, d), CHANGE_SCORE) for d in dimensions},
+        "dimensions": {d: change_of(dimension_of(old, d), dimension_of(new, d), CHANGE_SCORE) for d in dimensions},
         "orders": {
-            str(order.number): _difference(_order(old, order.number), _order(new, order.number), CHANGE_SCORE)
+            str(order.number): change_of(_order(old, order.number), _order(new, order.number), CHANGE_SCORE)
             for order in instrument.orders
         },
         "features": {feature.id: compare_feature(feature.id, old, new) for feature in instrument.features},
@@ -45,15 +45,16 @@ def compare_results(instrument: Instrument, old: Document, new: Document) -> dic
 
 def compare_position(old: Document, new: Document) -> dict[str, Any]:
     """The difference between the positions of two result documents, as in `compare_results`."""
-    return _difference(_position(old), _position(new), CHANGE_POSITION)
+    return change_of(_position(old), _position(new), CHANGE_POSITION)
 
 
 def compare_feature(feature: str, old: Document, new: Document) -> dict[str, Any]:
     """The difference between two result documents in one feature, as in `compare_results`."""
-    return _difference(_feature(old, feature), _feature(new, feature), CHANGE_FEATURE)
+    return change_of(_feature(old, feature), _feature(new, feature), CHANGE_FEATURE)
 
 
 Quantity = tuple[float, Uncertainty | None]
+"""A value, with its uncertainty where that is known."""
 
 
 def _quantity(value: float | None, source: Document) -> Quantity | None:
@@ -77,14 +78,20 @@ def _feature(document: Document, feature: str) -> Quantity | None:
     return _quantity(document["continuum"]["features"][feature], uncertainty) if uncertainty else None
 
 
-def _dimension(document: Document, dimension: str) -> Quantity | None:
+def dimension_of(document: Document, dimension: str) -> Quantity | None:
+    """The score of a dimension in a result document, with its uncertainty; None where it is not known."""
     for window in document["windows"].values():
         if dimension in window.get("dimensions", {}):
             return _quantity(window["dimensions"][dimension]["score"], window["dimensions"][dimension])
     return None
 
 
-def _difference(old: Quantity | None, new: Quantity | None, smallest: float) -> dict[str, Any]:
+def change_of(old: Quantity | None, new: Quantity | None, smallest: float) -> dict[str, Any]:
+    """The change from one quantity to another: `delta`, `margin` and `verdict`, all None where a side is not known.
+
+    A quantity is a value with its uncertainty; where that is not known there is a delta without margin and verdict.
+    `smallest` is the smallest change that matters, on the scale of the quantity.
+    """
     if old is None or new is None:
         return {"delta": None, "margin": None, "verdict": None}
     delta = new[0] - old[0]
@@ -112,13 +119,14 @@ def role_mix_shifted(old: Document, new: Document) -> bool:
     Groups that are not visible in both count as one.
     """
     return any(
-        above(_total_variation(old["windows"][w], new["windows"][w]), ROLE_MIX_SHIFT)
+        above(total_variation(old["windows"][w], new["windows"][w]), ROLE_MIX_SHIFT)
         for w in old["windows"]
         if w in new["windows"] and old["windows"][w]["status"] == new["windows"][w]["status"] == "shown"
     )
 
 
-def _total_variation(old: Document, new: Document) -> float:
+def total_variation(old: Document, new: Document) -> float:
+    """How far the shares of the role groups of two shown windows are apart: half the sum of the differences, 0..1."""
     common = [role for role in old["roles"] if role in new["roles"]]
     before, after = (_shares(window, common) for window in (old, new))
     return sum(abs(b - a) for a, b in zip(before, after, strict=True)) / 2

@@ -76,10 +76,8 @@ class Congruence:
 def compare_windows(instrument: Instrument, panels: Sequence[Panel]) -> Congruence:
     """The congruence of the shown windows."""
     mirrors = _mirrors(instrument, panels)
-    pairs = tuple(_pair(pair, mirrors) for pair in instrument.pairs)
-    known = [pair.congruence for pair in pairs if pair.congruence is not None]
-    vertical = sum(known) / len(known) if len(known) >= VERTICAL_MINIMUM_PAIRS else None
-    return Congruence(mirrors, pairs, vertical, _horizontal(instrument, panels))
+    pairs = tuple(pair_congruence(pair, mirrors) for pair in instrument.pairs)
+    return Congruence(mirrors, pairs, vertical_congruence(pairs), _horizontal(instrument, panels))
 
 
 def _mirrors(instrument: Instrument, panels: Sequence[Panel]) -> tuple[MirrorGap, ...]:
@@ -103,7 +101,14 @@ def _gap(code: str, first: tuple[str, Measure], second: tuple[str, Measure]) -> 
     return MirrorGap(code, a, b, a_measure.value, b_measure.value, real)
 
 
-def _pair(pair: Pair, mirrors: Sequence[MirrorGap]) -> PairCongruence:
+def vertical_congruence(pairs: Sequence[PairCongruence]) -> float | None:
+    """V: the mean congruence of the pairs that have one; None with fewer than two."""
+    known = [pair.congruence for pair in pairs if pair.congruence is not None]
+    return sum(known) / len(known) if len(known) >= VERTICAL_MINIMUM_PAIRS else None
+
+
+def pair_congruence(pair: Pair, mirrors: Sequence[MirrorGap]) -> PairCongruence:
+    """K of a pair of windows, over those of these mirrored subjects that both have."""
     gaps = [mirror.gap for mirror in mirrors if (mirror.a, mirror.b) == (pair.a, pair.b)]
     if len(gaps) < PAIR_MINIMUM_CODES:
         return PairCongruence(pair.a, pair.b, len(gaps), None, None, None, None)
@@ -126,24 +131,27 @@ def _horizontal(instrument: Instrument, panels: Sequence[Panel]) -> float | None
         return None
     differences = [
         sum(abs(a - b) for a, b in pairs) / len(pairs)
-        for items in _horizontal_quantities(instrument, panel)
+        for items in horizontal_quantities(instrument, panel)
         if (pairs := list(combinations(_group_means(panel, items), 2)))
     ]
     return 100 - sum(differences) / len(differences) if differences else None
 
 
-def _horizontal_quantities(instrument: Instrument, panel: Panel) -> list[list[Item]]:
+def horizontal_quantities(instrument: Instrument, panel: Panel) -> list[list[Item]]:
+    """What H is taken over, each as the questions that it is made of: the features and four questions of its own."""
     scored = panel.window.scored_items()
     features = [[item for item in scored if item.feature == feature.id] for feature in instrument.features]
     return features + [[item for item in scored if item.id == code] for code in instrument.horizontal_items]
 
 
 def _group_means(panel: Panel, items: Sequence[Item]) -> list[float]:
-    """The plain mean per visible role group with enough answers of its own (ruling 74)."""
+    return [fsum(values) / len(values) for values in group_values(panel, items)]
+
+
+def group_values(panel: Panel, items: Sequence[Item]) -> list[list[float]]:
+    """The values (0..100) of each visible role group with enough answers of its own (ruling 74)."""
     value_of = scaled_mean(items)
-    means: list[float] = []
-    for role in panel.roles:
-        values = [v for r in panel.respondents if r.role == role and (v := value_of(r)) is not None]
-        if values and len(values) >= panel.k:
-            means.append(fsum(values) / len(values))
-    return means
+    found = [
+        [v for r in panel.respondents if r.role == role and (v := value_of(r)) is not None] for role in panel.roles
+    ]
+    return [values for values in found if values and len(values) >= panel.k]

@@ -3,23 +3,26 @@
 What is compared afterwards (`compare_results` and everything else that reads results) then needs to know nothing of
 editions. Nothing is scored again: ids become those of the later edition, and what the mapping does not call comparable
 becomes what the exchange format has for what is not known. That is None; a mirror, a recommendation or a role group is
-left out, and people of a role group without a counterpart are counted in the rest.
+left out, and people of a role group without a counterpart are counted in the rest. What is made of several of these,
+and follows from what the document holds, is taken over those that stay: the congruence of two windows, what is missing
+for a model, the coverage.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any, TypeVar
 
+from scoring.congruence import MirrorGap, PairCongruence, pair_congruence, vertical_congruence
 from scoring.continuum import missing
 from scoring.mapping import EditionMapping, Ids
-from scoring.types import Window
+from scoring.types import Pair, Window
 
 Document = Mapping[str, Any]
 Value = TypeVar("Value")
 NOT_ASKED = {"n": 0, "unknown": 0, "unknown_signal": False}
 NOT_SEEN = {"mean": None, "n": 0, "distribution": None}
-NO_PAIR = dict.fromkeys(("congruence", "bias", "label", "signal"))
 NO_STATUS = "onvoldoende gegevens"
 NO_CERTAINTY = "onvoldoende"
 APART_FROM_THE_POSITION = ("features", "feature_uncertainty", "coverage", "certainty", "missing", "network")
@@ -138,20 +141,42 @@ def _order(number: str, order: Document, mapping: EditionMapping) -> dict[str, A
 
 
 def _congruence(congruence: Document, mapping: EditionMapping) -> dict[str, Any]:
-    order = [mirror.code for mirror in mapping.later.mirrors]
-    mirrors = [
-        dict(one) | {"code": mapping.mirrors[one["code"]]}
-        for one in congruence["mirrors"]
-        if one["code"] in mapping.mirrors
-    ]
-    reported = {(pair.a, pair.b) for pair in mapping.later.pairs}
-    pairs = [one for one in congruence["pairs"] if (one["a"], one["b"]) in reported]
+    """Only subjects that stay comparable; a pair of windows that loses one is the congruence over those that stay."""
+    mirrors = _mirrors(congruence["mirrors"], mapping)
+    given = {(one["a"], one["b"]): one for one in congruence["pairs"]}
+    pairs = [_pair(pair, given.get((pair.a, pair.b)), mirrors) for pair in mapping.later.pairs]
+    is_same = pairs == list(congruence["pairs"])
     return {
-        "mirrors": sorted(mirrors, key=lambda one: order.index(one["code"])),
-        "pairs": [dict(one) | ({} if mapping.keeps_pair(one["a"], one["b"]) else NO_PAIR) for one in pairs],
-        "vertical": congruence["vertical"] if mapping.keeps_vertical() else None,
+        "mirrors": mirrors,
+        "pairs": pairs,
+        "vertical": congruence["vertical"] if is_same else _vertical(pairs),
         "horizontal": congruence["horizontal"] if mapping.keeps_horizontal() else None,
     }
+
+
+def _mirrors(mirrors: Iterable[Document], mapping: EditionMapping) -> list[dict[str, Any]]:
+    """The gaps, or what is known of them, of the subjects that the same two windows are still asked about."""
+    order = {mirror.code: place for place, mirror in enumerate(mapping.later.mirrors)}
+    asked = {mirror.code: mirror.items for mirror in mapping.later.mirrors}
+    moved = [dict(one) | {"code": mapping.mirrors[one["code"]]} for one in mirrors if one["code"] in mapping.mirrors]
+    kept = [one for one in moved if {one["a"], one["b"]} <= asked[one["code"]].keys()]
+    return sorted(kept, key=lambda one: order[one["code"]])
+
+
+def _pair(pair: Pair, given: Document | None, mirrors: Iterable[Document]) -> dict[str, Any]:
+    """What was given, where it was over these subjects; otherwise the congruence over them."""
+    gaps = [
+        MirrorGap(one["code"], one["a"], one["b"], one["a_value"], one["b_value"], one["real"])
+        for one in mirrors
+        if (one["a"], one["b"]) == (pair.a, pair.b)
+    ]
+    if given is not None and given["codes"] == len(gaps):
+        return dict(given)
+    return asdict(pair_congruence(pair, gaps))
+
+
+def _vertical(pairs: Iterable[Document]) -> float | None:
+    return vertical_congruence([PairCongruence(**pair) for pair in pairs])
 
 
 def _lenses(lenses: Document, mapping: EditionMapping) -> dict[str, Any]:
@@ -166,22 +191,47 @@ def _advice(advice: Iterable[Document], mapping: EditionMapping) -> list[dict[st
 
 
 def _insight(insight: Document, mapping: EditionMapping) -> dict[str, Any]:
-    windows = {name: _seen(mapping.later.window(name), window, mapping) for name, window in insight["windows"].items()}
-    return dict(insight) | {"windows": windows}
+    moved = dict(insight) | {
+        "windows": {name: _seen(mapping.later.window(name), one, mapping) for name, one in insight["windows"].items()}
+    }
+    if (certainty := insight.get("congruence")) is not None:
+        moved["congruence"] = dict(certainty) | {
+            "gaps": _mirrors(certainty["gaps"], mapping),
+            "horizontal": certainty["horizontal"] if mapping.keeps_horizontal() else None,
+        }
+    return moved
 
 
 def _seen(later: Window, window: Document, mapping: EditionMapping) -> dict[str, Any]:
-    moved = dict(window)
     items = _all(_asked(later), window["items"], mapping.items, NOT_SEEN)
-    moved["items"] = {item.id: _fitting(items[item.id], len(item.options)) for item in later.scored_items()}
-    moved["indicators"] = _some(mapping.indicators.values(), window["indicators"], mapping.indicators)
-    if (barriers := window["barriers"]) is not None:
-        kept, counts = mapping.barriers, barriers["counts"]
-        moved["barriers"] = dict(barriers) | {
-            "order": [kept[one] for one in barriers["order"] if one in kept],
-            "counts": None if counts is None else {kept[one]: n for one, n in counts.items() if one in kept},
-        }
+    moved = dict(window) | {
+        "items": {item.id: _fitting(items[item.id], len(item.options)) for item in later.scored_items()},
+        "indicators": _some(mapping.indicators.values(), window["indicators"], mapping.indicators),
+        "barriers": _barriers(window["barriers"], mapping.barriers),
+    }
+    if (groups := window.get("groups")) is not None:
+        moved["groups"] = _groups(groups, mapping.roles.get(later.id, {}), mapping.dimensions)
     return moved
+
+
+def _barriers(barriers: Document | None, ids: Ids) -> dict[str, Any] | None:
+    if barriers is None:
+        return None
+    counts = barriers["counts"]
+    return dict(barriers) | {
+        "order": [ids[one] for one in barriers["order"] if one in ids],
+        "counts": None if counts is None else {ids[one]: n for one, n in counts.items() if one in ids},
+    }
+
+
+def _groups(groups: Mapping[str, Mapping[str, float]], roles: Ids, dimensions: Ids) -> dict[str, Any] | None:
+    """The scores of the role groups, which are worth something only together: None where one has no counterpart."""
+    if not groups.keys() <= roles.keys():
+        return None
+    return {
+        roles[role]: {dimensions[code]: score for code, score in scores.items() if code in dimensions}
+        for role, scores in groups.items()
+    }
 
 
 def _fitting(item: Document, options: int) -> dict[str, Any]:

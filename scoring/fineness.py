@@ -23,9 +23,9 @@ from typing import Any
 
 from scoring.advice import score_need
 from scoring.continuum import missing
-from scoring.insight import DISTRIBUTION_MINIMUM_N, HIGHEST, ROUNDED_TO, shown_mean
 from scoring.learning import own_order_score
 from scoring.method import ranked
+from scoring.privacy import FINE_FROM, HIGHEST, ROUNDED_TO, shown_mean
 from scoring.result import Result
 from scoring.types import Recommendation, Trigger
 from scoring.uncertainty import Uncertainty
@@ -111,7 +111,7 @@ class Fineness:
 
     def _few_scores(self, panel: Panel, value_of: ValueOf) -> bool:
         having = sum(value_of(respondent) is not None for respondent in panel.respondents)
-        return 0 < having < DISTRIBUTION_MINIMUM_N
+        return 0 < having < FINE_FROM
 
     def _mirrors(self, mirrors: Iterable[Document]) -> None:
         for mirror in mirrors:
@@ -182,7 +182,7 @@ def _of(panel: Panel, kind: str, code: str) -> Measure | None:
 
 
 def _is_few(measure: Measure) -> bool:
-    return measure.n < DISTRIBUTION_MINIMUM_N
+    return measure.n < FINE_FROM
 
 
 def _widen(given: Document, step: float) -> None:

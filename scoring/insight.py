@@ -9,26 +9,26 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import floor
 from typing import Any
 
-from scoring.method import SPREAD_MINIMUM_N, ranked
+from scoring.congruence_uncertainty import congruence_uncertainty
+from scoring.group_scores import group_scores
+from scoring.method import SPREAD_MINIMUM_N
+from scoring.privacy import FINE_FROM, shown_mean
 from scoring.result import Result
 from scoring.types import Item
 from scoring.windows import Measure, Panel
 
-DISTRIBUTION_MINIMUM_N = 10
-ROUNDED_TO, LOWEST, HIGHEST = 5, 5.0, 95.0
-
 
 def build_insight(result: Result) -> dict[str, Any]:
-    """The insight document of a result: `windows` (shown ones only) and `ambition_proposal`."""
+    """The insight document of a result: `windows` (shown ones only), `ambition_proposal` and `congruence`."""
     shown = [panel for panel in result.panels if panel.status == "shown"]
     return {
         "windows": {panel.window.id: _window(panel) for panel in shown},
         "ambition_proposal": next(
             (found for panel in shown if (found := _median_model(panel, "ambition", panel.k)) is not None), None
         ),
+        "congruence": congruence_uncertainty(result),
     }
 
 
@@ -42,6 +42,7 @@ def _window(panel: Panel) -> dict[str, Any]:
         },
         "portrait": _median_model(panel, "portrait", max(panel.k, SPREAD_MINIMUM_N)),
         "barriers": _barriers(panel),
+        "groups": group_scores(panel),
     }
 
 
@@ -54,20 +55,9 @@ def _item(panel: Panel, item: Item) -> dict[str, Any]:
     }
 
 
-def shown_mean(mean: float, minimum: int) -> float:
-    """An item mean (0..100) as it may be shown.
-
-    >>> shown_mean(97.0, 5), shown_mean(62.5, 5), shown_mean(62.4, 5), shown_mean(97.0, 1)
-    (95.0, 65.0, 60.0, 97.0)
-    """
-    if minimum == 1:
-        return mean
-    return min(HIGHEST, max(LOWEST, float(ROUNDED_TO * floor(ranked(mean / ROUNDED_TO) + 0.5))))
-
-
 def _distribution(panel: Panel, item: Item, measure: Measure | None) -> list[int] | None:
     """How often each option was chosen, lowest first; only from ten individual answers."""
-    if measure is None or panel.basis == "team" or measure.n < DISTRIBUTION_MINIMUM_N:
+    if measure is None or panel.basis == "team" or measure.n < FINE_FROM:
         return None
     counts = Counter(respondent.values.get(item.id) for respondent in panel.respondents)
     return [counts[option] for option in item.options]
@@ -94,5 +84,5 @@ def _barriers(panel: Panel) -> Mapping[str, Any] | None:
     counts = Counter(barrier for barriers in chosen for barrier in barriers)
     order = next(item.choices for item in panel.window.items if item.purpose == "barriers")
     ranked = sorted((b for b in order if counts[b]), key=lambda b: -counts[b])
-    exact = len(chosen) >= DISTRIBUTION_MINIMUM_N
+    exact = len(chosen) >= FINE_FROM
     return {"n": len(chosen), "order": ranked, "counts": {b: counts[b] for b in ranked} if exact else None}

@@ -5,7 +5,7 @@ scoring needs of it.
 For each kind of thing it holds what stays comparable: the earlier id with the later one. What it does not hold is not
 comparable, whether it disappeared, is new or asks something else now.
 
-What is computed from several of these things (the score of a window, the congruence of two windows, a lens) stays
+What is computed from several of these things (the score of a window, the horizontal congruence, a lens) stays
 comparable only where all of them do, and no other was added.
 """
 
@@ -45,19 +45,6 @@ class EditionMapping:
         """Whether the score of a window stays comparable: it is made of the same dimensions."""
         before, after = self.earlier.window(window), self.later.window(window)
         return _keeps(self.dimensions, before.dimensions, after.dimensions)
-
-    def keeps_pair(self, a: str, b: str) -> bool:
-        """Whether the congruence of two windows stays comparable: they share the same mirrored subjects."""
-        shared = (
-            [mirror.code for mirror in instrument.mirrors if {a, b} <= mirror.items.keys()]
-            for instrument in (self.earlier, self.later)
-        )
-        return _keeps(self.mirrors, *shared)
-
-    def keeps_vertical(self) -> bool:
-        """Whether the vertical congruence stays comparable: it is made of the same pairs of windows."""
-        before, after = ({(pair.a, pair.b) for pair in one.pairs} for one in (self.earlier, self.later))
-        return before == after and all(self.keeps_pair(a, b) for a, b in after)
 
     def keeps_horizontal(self) -> bool:
         """Whether the horizontal congruence stays comparable: same features, same questions beside them."""

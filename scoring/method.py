@@ -58,6 +58,10 @@ SIGNAL_BIAS = 15.0
 
 CHANGE_POSITION, CHANGE_SCORE, CHANGE_FEATURE = 0.5, 10.0, 0.25
 ROLE_MIX_SHIFT = 0.25
+CHANGED_AT_MOST = 5
+"""How many changed features are named: of fifteen, one or two come up by chance."""
+CHANCE_SHARE = 0.10
+"""How often a change exceeds t.95(nu) * SE where nothing changed: 5 % on either side."""
 
 NETWORK_SHARED_GOAL, NETWORK_OWN_GOALS = 0.75, 0.50
 NETWORK_VISION, NETWORK_POLICY = 65.0, 60.0

@@ -14,10 +14,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import floor
 
-from scoring.method import AGREEMENT_WITHOUT_MINIMUM, MINIMUM_CHOICES, MINIMUM_DEFAULT
+from scoring.method import AGREEMENT_WITHOUT_MINIMUM, MINIMUM_CHOICES, MINIMUM_DEFAULT, ranked
 from scoring.respondents import Basis, Respondent
 
+FINE_FROM = 10
+"""From how many people on numbers are given finely, and a distribution at all (ruling 75)."""
+ROUNDED_TO, LOWEST, HIGHEST = 5, 5.0, 95.0
 POOLED = ""
 """The name of the group in which hidden role groups are taken together."""
 
@@ -85,3 +89,14 @@ def without_rare_items(respondents: Sequence[Respondent], minimum: int) -> tuple
     counts = Counter(item for respondent in respondents for item in respondent.values)
     rare = frozenset(item for item, count in counts.items() if count < minimum)
     return tuple(respondent.without(rare) for respondent in respondents) if rare else tuple(respondents)
+
+
+def shown_mean(mean: float, minimum: int) -> float:
+    """A mean of single answers (0..100) as it may be shown.
+
+    >>> shown_mean(97.0, 5), shown_mean(62.5, 5), shown_mean(62.4, 5), shown_mean(97.0, 1)
+    (95.0, 65.0, 60.0, 97.0)
+    """
+    if minimum == 1:
+        return mean
+    return min(HIGHEST, max(LOWEST, float(ROUNDED_TO * floor(ranked(mean / ROUNDED_TO) + 0.5))))

@@ -64,6 +64,21 @@ def of_values(values: Sequence[float], effective_n: float, prior_spread: float) 
     return Uncertainty(sqrt(variance(values, prior_spread) / effective_n), PRIOR_WEIGHT + len(values) - 1)
 
 
+def at_most_of(n: int, effective_n: float, prior_spread: float, mean: float = 50.0) -> Uncertainty:
+    """The most uncertainty that n values on 0..100 can have, whatever they are: all of them 0 or 100.
+
+    With a `mean` that is known to be no nearer to 50 the sum of squares is at most n * mean * (100 - mean).
+
+    >>> round(at_most_of(5, 5, 20).standard_error, 2), round(of_values([0, 0, 100, 100, 100], 5, 20).standard_error, 2)
+    (18.44, 18.44)
+    >>> at_most_of(5, 5, 20, mean=20) == of_values([0, 0, 0, 0, 100], 5, 20)
+    True
+    """
+    squares = min(100**2 * (n // 2) * (n - n // 2) / n, n * mean * (100 - mean))
+    variance_at_most = (PRIOR_WEIGHT * prior_spread**2 + squares) / (PRIOR_WEIGHT + n - 1)
+    return Uncertainty(sqrt(variance_at_most / effective_n), PRIOR_WEIGHT + n - 1)
+
+
 def combined(parts: Sequence[tuple[float, Uncertainty]]) -> Uncertainty:
     """The uncertainty of a weighted mean of windows: SE^2 = sum(w^2 SE_w^2) with w renormalised, nu = sum(nu_w)."""
     total = sum(weight for weight, _ in parts)
@@ -77,6 +92,19 @@ def difference(first: Uncertainty, second: Uncertainty) -> Uncertainty:
         sqrt(first.standard_error**2 + second.standard_error**2),
         first.degrees_of_freedom + second.degrees_of_freedom,
     )
+
+
+def mean_bound(parts: Sequence[Uncertainty]) -> Uncertainty:
+    """The most that the uncertainty of a mean can be when its parts (at least one) come from the same people.
+
+    The standard error of a mean is at most the mean of the standard errors, which it is when they go up and down
+    together; for the degrees of freedom the least of them is taken.
+
+    >>> mean_bound([Uncertainty(10, 9), Uncertainty(20, 5)])
+    Uncertainty(standard_error=15.0, degrees_of_freedom=5)
+    """
+    error = sum(part.standard_error for part in parts) / len(parts)
+    return Uncertainty(error, min(part.degrees_of_freedom for part in parts))
 
 
 def change_margin(uncertainty: Uncertainty) -> float:

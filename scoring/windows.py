@@ -41,12 +41,16 @@ ValueOf = Callable[[Respondent], float | None]
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A window's value of one quantity, with n, uncertainty and spread (AD, None where it may not be given)."""
+    """A window's value of one quantity, with n, uncertainty and spread (AD, None where it may not be given).
+
+    `effective_n` is n, or less where role groups weigh unequally.
+    """
 
     value: float
     n: int
     uncertainty: Uncertainty
     spread: float | None
+    effective_n: float
 
     def agreement(self) -> str | None:
         """How much the respondents agree, in words: AD <= 12 strongly, <= 20 agreed, above that divided."""
@@ -108,7 +112,8 @@ class Panel:
             return None
         values = [value for _, value in having]
         value, effective_n = self._weighted(having)
-        return Measure(value, len(values), of_values(values, effective_n, prior_spread), self._spread(values))
+        uncertainty = of_values(values, effective_n, prior_spread)
+        return Measure(value, len(values), uncertainty, self._spread(values), effective_n)
 
     def _weighted(self, having: Sequence[tuple[str, float]]) -> tuple[float, float]:
         group_of = weighing_group(self.window.roles, [role for role, _ in having], self.k)
@@ -161,12 +166,20 @@ class Panel:
         )
 
     def _dimension(self, dimension: str) -> Dimension:
-        value_of = self._steering_score if dimension == self.instrument.steering.dimension else None
-        items = [item for item in self.window.scored_items() if item.dimension == dimension]
-        measure = self.measure(value_of or scaled_mean(items, USABLE_SHARE), PRIOR_SPREAD_SCORE)
+        measure = self.measure(self._score_of(dimension), PRIOR_SPREAD_SCORE)
         if measure is None:
             return Dimension(0, None)
         return Dimension(measure.n, measure if measure.n >= self.k else None)
+
+    def _score_of(self, dimension: str) -> ValueOf:
+        if dimension == self.instrument.steering.dimension:
+            return self._steering_score
+        return scaled_mean([item for item in self.window.scored_items() if item.dimension == dimension], USABLE_SHARE)
+
+    def dimension_scores(self, dimension: str, role: str) -> list[float]:
+        """The scores (0..100) in a dimension of those respondents of a role group who have one."""
+        value_of = self._score_of(dimension)
+        return [value for r in self.respondents if r.role == role and (value := value_of(r)) is not None]
 
     def _steering_score(self, respondent: Respondent) -> float | None:
         """50 + 50 X of one respondent, who must have answered all four items (ruling 29)."""

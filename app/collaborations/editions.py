@@ -13,7 +13,7 @@ from app.web.formatting import number
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from questionnaires import Comparability, Edition, Remark, Subject, Subjects
+    from questionnaires import Edition, Remark, Subject, Subjects
 
 Extent = Literal["same", "whole", "part", "none"]
 HEADINGS: Mapping[Subject, str] = {
@@ -39,8 +39,8 @@ PLURALS: Mapping[Subject, str] = {
 }
 WHOLE = "Alles is te vergelijken."
 PART = (
-    "Een deel is niet te vergelijken. Dat laten wij leeg, ook waar het meetelt in iets anders, zoals de score van een "
-    "heel venster."
+    "Een deel is niet te vergelijken en blijft leeg. Dat geldt ook voor de score van een heel venster, als een van "
+    "zijn dimensies niet te vergelijken is."
 )
 NONE = "Deze edities zijn niet met elkaar te vergelijken."
 
@@ -92,8 +92,12 @@ def comparability(editions: Mapping[str, Edition], earlier: str, later: str) -> 
         extent="whole" if found.is_whole else "part",
         sentence=f"{differ} {WHOLE if found.is_whole else PART}",
         stays=tuple(line for one in found.subjects.values() if (line := _stays(one))),
-        not_comparable=_groups({one.subject: one.not_comparable for one in found.subjects.values()}, found, later),
-        still_comparable=_groups({one.subject: one.still_comparable for one in found.subjects.values()}, found, later),
+        not_comparable=_groups(
+            {one.subject: one.not_comparable for one in found.subjects.values()}, earlier, editions[later]
+        ),
+        still_comparable=_groups(
+            {one.subject: one.still_comparable for one in found.subjects.values()}, earlier, editions[later]
+        ),
     )
 
 
@@ -109,18 +113,17 @@ def _stays(found: Subjects) -> str | None:
     return f"{number(found.comparable)} van de {number(found.total)} {plural}"
 
 
-def _groups(
-    remarks: Mapping[Subject, tuple[Remark, ...]], found: Comparability, later: str
-) -> tuple[ExplainedGroup, ...]:
+def _groups(remarks: Mapping[Subject, tuple[Remark, ...]], earlier: str, later: Edition) -> tuple[ExplainedGroup, ...]:
     return tuple(
-        ExplainedGroup(HEADINGS[subject], tuple(_explained(one, found.earlier, later) for one in given))
+        ExplainedGroup(HEADINGS[subject], tuple(_explained(one, earlier, later) for one in given))
         for subject, given in remarks.items()
         if given
     )
 
 
-def _explained(remark: Remark, earlier: str, later: str) -> Explained:
+def _explained(remark: Remark, earlier: str, later: Edition) -> Explained:
+    """A thing with its reason; the same question can be asked in several windows, so its window is named too."""
+    label = f"{later.windows[remark.window].short_label}: {remark.label}" if remark.window else remark.label
     if remark.reason is not None:
-        return Explained(remark.label, remark.reason)
-    missing_from = earlier if remark.kind == "new" else later
-    return Explained(remark.label, f"Staat niet in editie {missing_from}.")
+        return Explained(label, remark.reason)
+    return Explained(label, f"Staat niet in editie {earlier if remark.kind == 'new' else later.id}.")

@@ -148,8 +148,8 @@ def _row(one: CollaborationInContext, found: list[Scan], today: date) -> Collabo
 def collaboration_page(session: Session, found: CollaborationInContext, today: date) -> CollaborationPage:
     """One collaboration with what can be done with it."""
     about, in_archive = found.collaboration, found.collaboration.archived_on is not None
-    found_scans = scans_of(session, about)
-    rows, last = [scan_row(scan, today) for scan in found_scans], scan_to_follow(found_scans, today)
+    of_it = scans_of(session, about)
+    rows, last = [scan_row(scan, today, of_it) for scan in of_it], scan_to_follow(of_it, today)
     kind = kind_named(about.kind)
     apart = [row for row in rows if row.state == "archived" and not in_archive]
     return CollaborationPage(

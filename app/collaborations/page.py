@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from app.collaborations.earlier import course_of_scan
 from app.collaborations.service import id_of
 from app.collaborations.state import State, state_of
 from app.config import is_loopback
@@ -13,6 +14,7 @@ from app.web.formatting import date_in_words
 from app.web.page import Link, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from app.models import Collaboration, Scan
@@ -64,23 +66,28 @@ class FormPage(ManagementPage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScanRow:
-    """One scan in a list, with its state as a word for the style and in words for the reader."""
+    """One scan in a list, with its state as a word for the style and in words for the reader.
+
+    `course` is where its result is compared with an earlier one, empty where there is none.
+    """
 
     name: str
     about: str
     href: str
     state: State
     state_in_words: str
+    course: str = ""
 
 
-def scan_row(scan: Scan, today: date) -> ScanRow:
-    """A scan as it stands in a list."""
+def scan_row(scan: Scan, today: date, scans: Iterable[Scan] = ()) -> ScanRow:
+    """A scan as it stands in a list; `scans` are those of its collaboration, one of which it may be compared with."""
     return ScanRow(
         name=scan.name,
         about=f"{scan.purpose}, {scan.period}",
         href=desk_of(scan),
         state=state_of(scan, today),
         state_in_words=state_in_words(scan, today),
+        course=course_of_scan(scan, scans),
     )
 
 

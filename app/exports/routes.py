@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, HTTPException, Request, Response
 
 from app.accounts.dependencies import MaybeAsker
+from app.collaborations.earlier import COURSE
+from app.comparison.course.dependencies import OpenCourse
+from app.exports.course import COURSE_FORMATS
 from app.exports.formats import FORMATS
 from app.exports.voices_csv import voices_csv
 from app.results.dependencies import EARLIER, LATEST, OpenResult, ResultWithVoices
@@ -56,3 +59,14 @@ def get_voices(request: Request, result: ResultWithVoices, asker: MaybeAsker, sc
     """What people wrote and the moderator released; it is the same for every version of a result."""
     note_export(request.app.state.engine, asker, scan_id, "opmerkingen")
     return _file(voices_csv(result), f"{file_name(result, 'opmerkingen')}.csv", FORMATS["csv"].media_type)
+
+
+@router.get(f"{LATEST}/{COURSE}.{{ending}}")
+def get_course_file(request: Request, course: OpenCourse, asker: MaybeAsker, scan_id: str, ending: str) -> Response:
+    """What changed since an earlier scan as a file."""
+    form = COURSE_FORMATS.get(ending)
+    if form is None:
+        raise HTTPException(404)
+    content = form.write(course)
+    note_export(request.app.state.engine, asker, scan_id, f"toen en nu, {ending}")
+    return _file(content, f"{file_name(course.now.result, 'toen en nu')}.{ending}", form.media_type)

@@ -1,4 +1,4 @@
-"""A result, or a comparison of two, as Dutch text for a terminal or an e-mail.
+"""A result as Dutch text for a terminal or an e-mail.
 
 The sentences are those of the result pages (`app.results.story`): the text and the pages never tell two stories.
 """
@@ -11,22 +11,14 @@ from typing import TYPE_CHECKING, Any
 from app.results import story
 from app.results.reading import Reading
 from app.results.record import read_record
-from app.web.formatting import capitalised, number, signed
+from app.web.formatting import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from questionnaires import Edition
 
 WIDTH = 100
-VERDICT_TEXTS = {
-    "echte verandering": "echte verandering",
-    "mogelijk": "mogelijk een verandering, nog niet zeker",
-    "klein maar aantoonbaar": "klein maar aantoonbaar verschil",
-    "geen": "geen aantoonbaar verschil",
-}
-NO_VERDICT = "niet te beoordelen: de marge is onbekend"
-MOST_FEATURES = 5
 
 
 def result_text(record: dict[str, Any], edition: Edition) -> str:
@@ -40,6 +32,11 @@ def result_text(record: dict[str, Any], edition: Edition) -> str:
         ("Wat eerst komt", _advice(reading)),
         ("Bij deze uitslag", _about(reading)),
     )
+    return text_of(sections)
+
+
+def text_of(sections: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Sections with a title as one text."""
     return "\n\n".join(_section(title, lines) for title, lines in sections)
 
 
@@ -121,69 +118,3 @@ def _about(reading: Reading) -> Iterator[str]:
     yield f"Editie {reading.edition.id}, methode {reading.record.result.method}."
     yield reading.edition.file.disclaimer
     yield reading.edition.file.attribution
-
-
-def comparison_text(
-    old: Mapping[str, Any], new: Mapping[str, Any], differences: Mapping[str, Any], edition: Edition
-) -> str:
-    """The differences between two results in a page of text, each with its margin and its verdict."""
-    sections = (
-        ("Plek op de lijn", _position_change(old, new, differences["position"])),
-        ("Leerordes", _order_changes(differences["orders"], edition)),
-        ("Dimensies", _dimension_changes(differences["dimensions"], edition)),
-        ("Kenmerken die veranderden", _feature_changes(differences["features"], edition)),
-        ("Let op", _cautions(differences["role_mix_shifted"])),
-    )
-    return "\n\n".join(_section(title, lines) for title, lines in sections)
-
-
-def _position_change(old: Mapping[str, Any], new: Mapping[str, Any], change: Mapping[str, Any]) -> Iterator[str]:
-    before, after = old["continuum"]["position"], new["continuum"]["position"]
-    if before is None or after is None:
-        yield "Niet te vergelijken: een van de twee metingen heeft geen plek."
-        return
-    yield f"Van {number(before, 1)} naar {number(after, 1)}: {_change(change, 1)}."
-
-
-def _change(change: Mapping[str, Any], decimals: int) -> str:
-    """A difference with its margin and its verdict in words."""
-    if change["verdict"] is None:
-        return f"{signed(change['delta'], decimals)}, {NO_VERDICT}"
-    margin = f"marge {number(change['margin'], decimals)}"
-    return f"{signed(change['delta'], decimals)} ({margin}), {VERDICT_TEXTS[change['verdict']]}"
-
-
-def _order_changes(orders: Mapping[str, Any], edition: Edition) -> Iterator[str]:
-    for order in edition.learning.orders:
-        change = orders[str(order.number)]
-        yield f"- {order.label}: {'niet te vergelijken' if change['delta'] is None else _change(change, 0)}"
-
-
-def _dimension_changes(dimensions: Mapping[str, Any], edition: Edition) -> Iterator[str]:
-    for order in edition.file.windows:
-        changes = {code: dimensions[code] for code in order.dimensions if dimensions[code]["delta"] is not None}
-        heading = edition.windows[order.id].short_label
-        if not changes:
-            yield f"{capitalised(heading)}: niet te vergelijken."
-            continue
-        yield f"{heading}:"
-        for code, change in changes.items():
-            yield f"- {edition.dimensions[code].label}: {_change(change, 0)}"
-
-
-def _feature_changes(features: Mapping[str, Any], edition: Edition) -> Iterator[str]:
-    """At most the five largest real changes: with fifteen features one or two come up by chance."""
-    real = [feature for feature in edition.continuum.features if features[feature.id]["verdict"] == "echte verandering"]
-    real.sort(key=lambda feature: -abs(features[feature.id]["delta"]))
-    if not real:
-        yield "Geen enkel kenmerk is aantoonbaar veranderd."
-        return
-    for feature in real[:MOST_FEATURES]:
-        yield f"- {feature.label}: {signed(100 * features[feature.id]['delta'])} op een schaal van 0 tot 100"
-    yield "Bij vijftien kenmerken komen er al een of twee door toeval boven de marge uit."
-
-
-def _cautions(role_mix_shifted: bool) -> Iterator[str]:
-    if role_mix_shifted:
-        yield "De verdeling over de rollen is sterk veranderd. Een verschil kan daar ook door komen."
-    yield "Vergelijk alleen metingen van dezelfde samenwerking over dezelfde doelgroep."

@@ -49,12 +49,13 @@ class ExampleScan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExampleMunicipality:
-    """One example municipality and its scans, first to last."""
+    """One example municipality and its scans, first to last; `course` compares the last with an earlier one."""
 
     name: str
     collaboration: str
     target_group: str
     scans: tuple[ExampleScan, ...]
+    course: str
 
 
 @dataclass(frozen=True, kw_only=True)

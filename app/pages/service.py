@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from app.collaborations.earlier import course_of_scan
 from app.pages.page import (
     ContextQuestion,
     ExampleMunicipality,
@@ -81,6 +82,7 @@ def _example(found: list[ScanInContext], latest: dict[str, Result], editions: Ed
         collaboration=first.collaboration.name,
         target_group=first.collaboration.target_group,
         scans=tuple(_example_scan(one, latest.get(one.scan.id), editions) for one in found),
+        course=course_of_scan(found[-1].scan, [one.scan for one in found]),
     )
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.results.reading import Reading
     from app.results.voices import Voices
 
-Section = Literal["overzicht", "vensters", "continuum", "leerordes", "spiegel", "advies", "verantwoording"]
+Section = Literal["overzicht", "vensters", "continuum", "leerordes", "spiegel", "advies", "verloop", "verantwoording"]
 
 SECTIONS: tuple[tuple[Section, str], ...] = (
     ("overzicht", "Overzicht"),
@@ -29,6 +29,7 @@ SECTIONS: tuple[tuple[Section, str], ...] = (
     ("leerordes", "Leerordes"),
     ("spiegel", "Spiegel"),
     ("advies", "Advies"),
+    ("verloop", "Toen en nu"),
     ("verantwoording", "Verantwoording"),
 )
 
@@ -51,8 +52,9 @@ class ResultContext:
     `versions` are all versions of the result, from first to last, and `version` is this one.
 
     `address` is where it is served, `root` where its latest version is, and `desk` where its scan is managed, for who
-    manages it; `trail` leads from home to this result. Without an address the result is one document, with its parts
-    one below the other; `on_paper` marks a document that is made to be printed, in which nothing is folded away.
+    manages it; `course` is where it is compared with an earlier scan, empty where there is none; `trail` leads from
+    home to this result. Without an address the result is one document, with its parts one below the other; `on_paper`
+    marks a document that is made to be printed, in which nothing is folded away.
     `voices` is what people wrote and the moderator released, for the pages that show it.
     """
 
@@ -65,6 +67,7 @@ class ResultContext:
     address: str | None = None
     root: str | None = None
     desk: str | None = None
+    course: str = ""
     trail: tuple[Link, ...] = ()
     on_paper: bool = False
     is_example: bool = False
@@ -78,6 +81,8 @@ class ResultContext:
 
     def section_link(self, section: Section) -> str:
         """Where a section of this result begins."""
+        if section == "verloop":
+            return self.course
         return self.link(self._first_window if section == "vensters" else section)
 
     def origin(self, kind: str, code: str) -> str:
@@ -109,7 +114,9 @@ class ResultContext:
             "about": self.about,
             "scope": self.scope,
             "sections": tuple(
-                Link(label, self.section_link(name), current=name == section) for name, label in SECTIONS
+                Link(label, self.section_link(name), current=name == section)
+                for name, label in SECTIONS
+                if name != "verloop" or self.course
             ),
             "superseded": self._superseded(),
             "desk": self.desk or "",

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Literal
 from app.web.formatting import rounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.results.record import Advice, Dimension, Record, ShownWindow, Window, WindowInsight, WindowName
     from questionnaires import (
         Edition,
@@ -146,6 +148,14 @@ class Reading:
         """What a window says about a mirrored subject on 0..100; `None` where it was not asked or may not be shown."""
         item = self.mirror(code).items.get(window)
         return self.insight(window).items[item].mean if item and window in self.shown else None
+
+    def answers(self, code: str, window: WindowName) -> int:
+        """How many answered the question on a mirrored subject in a shown window that was asked it."""
+        return self.insight(window).items[self.mirror(code).items[window]].n
+
+    def usable(self, windows: Iterable[WindowName]) -> int:
+        """How many answers were used in those of these windows that are shown."""
+        return sum(self.shown[window].usable for window in windows if window in self.shown)
 
     def intention(self) -> float | None:
         """What professionals intend on 0..100, as finely as it may be read."""

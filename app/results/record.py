@@ -288,20 +288,46 @@ class BarrierInsight(Frozen):
 
 
 class WindowInsight(Frozen):
-    """What may be shown of the answers of one window."""
+    """What may be shown of the answers of one window; `groups` is role -> dimension -> score, where it may be given."""
 
     basis: Literal["individual", "team"]
     items: dict[str, ItemInsight]
     indicators: dict[str, IndicatorInsight]
     portrait: ModelChoice | None
     barriers: BarrierInsight | None
+    groups: dict[str, dict[str, float]] | None = None
+
+
+class GapUncertainty(Frozen):
+    """How certain the gap between two windows is."""
+
+    code: str
+    a: WindowName
+    b: WindowName
+    standard_error: float
+    degrees_of_freedom: int
+
+
+class KnownUncertainty(Frozen):
+    """A standard error and its degrees of freedom."""
+
+    standard_error: float
+    degrees_of_freedom: int
+
+
+class CongruenceUncertainty(Frozen):
+    """How certain the gaps and the horizontal congruence are."""
+
+    gaps: tuple[GapUncertainty, ...]
+    horizontal: KnownUncertainty | None
 
 
 class Insight(Frozen):
-    """What may be shown beside the result; only shown windows are in it."""
+    """What may be shown beside the result; only shown windows are in it. Older records have no `congruence`."""
 
     windows: dict[WindowName, WindowInsight]
     ambition_proposal: ModelChoice | None
+    congruence: CongruenceUncertainty | None = None
 
 
 class Record(Frozen):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from app.accounts.access import manages, may_read
+from app.collaborations.earlier import course_address
 from app.results.context import ResultContext, Version, sentence_about
 from app.results.reading import Reading
 from app.results.record import read_record
@@ -52,7 +54,8 @@ def open_result(
     if result is None or result.edition not in editions:
         raise not_found()
     reading = _read(session, editions[result.edition], result)
-    return _context(found, reading, _versions(session, scan_id), result, version, manages=manages(asker, found))
+    context = _context(found, reading, _versions(session, scan_id), result, version, manages=manages(asker, found))
+    return replace(context, course=course_address(session, found.scan))
 
 
 def latest_reading(session: Session, editions: Mapping[str, Edition], scan_id: str) -> Reading | None:

@@ -78,11 +78,12 @@ def certainty(reading: Reading) -> str:
     windows = reading.continuum_windows
     if not windows:
         return f"Zekerheid: {continuum.certainty} – geen venster geeft informatie over uw plek."
-    return f"Zekerheid: {continuum.certainty} – {_who(reading, windows)}{_other_models(reading)}."
+    return f"Zekerheid: {continuum.certainty} – {who_answered(reading)}{_other_models(reading)}."
 
 
-def _who(reading: Reading, windows: tuple[WindowName, ...]) -> str:
-    """Who answered in these windows; a team is called a team, however many people it counts for."""
+def who_answered(reading: Reading) -> str:
+    """Who answered in the windows behind the position; a team is a team, however many people it counts for."""
+    windows = reading.continuum_windows
     teams = sum(reading.is_team(window) for window in windows)
     people = sum(reading.shown[window].usable for window in windows if not reading.is_team(window))
     from_windows = f"uit {counted(len(windows), 'venster', 'vensters')}"

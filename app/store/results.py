@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, func, select
 
@@ -30,6 +30,13 @@ def latest_results(session: Session, scan_ids: Iterable[str]) -> dict[str, Resul
     """Return the latest result of each of these scans that has one, by scan."""
     wanted = select(Result).where(col(Result.scan_id).in_(list(scan_ids))).order_by(col(Result.version))
     return {result.scan_id: result for result in session.exec(wanted)}
+
+
+def latest_outlines(session: Session, scan_ids: Iterable[str]) -> dict[str, tuple[str, dict[str, Any]]]:
+    """Return the edition and the outline of the latest result of each of these scans that has one, by scan."""
+    columns = (col(Result.scan_id), col(Result.edition), col(Result.outline))
+    wanted = select(*columns).where(col(Result.scan_id).in_(list(scan_ids))).order_by(col(Result.version))
+    return {scan_id: (edition, outline) for scan_id, edition, outline in session.exec(wanted)}
 
 
 def count_results(session: Session, scan_ids: Iterable[str]) -> dict[str, int]:

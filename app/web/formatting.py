@@ -147,6 +147,15 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapitalised(text: str) -> str:
+    """Begin with a small letter and leave the rest as it is, for a sentence that follows a colon.
+
+    >>> uncapitalised("Te weinig antwoorden.")
+    'te weinig antwoorden.'
+    """
+    return text[:1].lower() + text[1:]
+
+
 FILTERS = {
     "number": number,
     "signed": signed,

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from app.closing.service import close_scan
 from app.collaborations.codes import new_code, new_ref
 from app.models import Collaboration, Response, Scan, ScanWindow
 from app.store import collaborations, scans
@@ -45,13 +46,14 @@ def add_scan(
     minimum: Mapping[str, int] | None = None,
     personal: tuple[str, ...] = (),
     municipality: str = "GM0321",
+    collaboration: Collaboration | None = None,
     **about: Any,
 ) -> SetUp:
-    """Add a collaboration with an open scan; `windows` take part, in `personal` each has a link; `about` sets the rest.
+    """Add an open scan, of a new collaboration unless one is given; `windows` take part, in `personal` each has a link.
 
-    The municipality must be there, as all are in a service that has started.
+    `about` sets the rest. The municipality must be there, as all are in a service that has started.
     """
-    collaboration = collaborations.add_collaboration(
+    collaboration = collaboration or collaborations.add_collaboration(
         session,
         Collaboration(
             municipality_code=municipality,
@@ -126,3 +128,20 @@ def add_response(
 
 CLOSED_ON = date(2026, 6, 30)
 """A day on which a test may close a scan."""
+CLOSED_BEFORE = date(2025, 6, 30)
+"""An earlier day, for a scan to compare with."""
+
+
+def add_earlier(session: Session, set_up: SetUp, editions: Mapping[str, Edition], **about: Any) -> SetUp:
+    """Add a scan of the same collaboration that was answered in every window and closed a year before."""
+    number = len(scans.list_scans(session, [set_up.scan.collaboration_id])) + 1
+    earlier = add_scan(
+        session,
+        collaboration=set_up.collaboration,
+        **{"position": number, "name": f"Eerdere scan {number}", "period": "voorjaar 2025"} | about,
+    )
+    for window, people in {"inwoner": 6, "professional": 6, "organisatie": 3, "beleid": 3}.items():
+        for _ in range(people):
+            add_response(session, earlier, window, answers=full_answers(window, 0.25))  # type: ignore[arg-type]
+    close_scan(session, editions, earlier.scan.id, CLOSED_BEFORE)
+    return earlier

@@ -207,6 +207,53 @@ def test_the_comparison_of_the_phases_in_houten_says_that_the_change_is_real(bef
     assert "echte verandering" in printed.stdout.split("Leerordes", maxsplit=1)[0]
 
 
+def test_without_json_a_comparison_tells_the_course(before: Path, after: Path) -> None:
+    text = " ".join(run("compare", before, after).stdout.split())
+
+    for part in ("Aantal mensen daarachter: 22", "door toeval", "Mogelijk gesloten:", "Verdwenen:", "Binkhorst"):
+        assert part in text
+
+
+def test_results_give_the_same_text_but_for_what_only_an_insight_tells(
+    tmp_path: Path, before: Path, after: Path
+) -> None:
+    results = [tmp_path / "before-result.json", tmp_path / "after-result.json"]
+    for file, result in zip((before, after), results, strict=True):
+        result.write_text(run("score", file, "--json").stdout, encoding="utf-8")
+
+    text = " ".join(run("compare", *results).stdout.split())
+
+    assert "Van 2,4 naar 5,9: +3,5 (marge 0,4), echte verandering." in text
+    assert "hoe zeker die verschillen zijn, staat niet in deze uitslagen" in text
+
+
+def test_a_comparison_as_a_table_has_a_line_per_difference(before: Path, after: Path) -> None:
+    printed = run("compare", before, after, "--csv")
+    lines = printed.stdout_bytes.decode("utf-8-sig").split("\r\n")
+
+    assert printed.exit_code == 0
+    assert lines[0].startswith("onderdeel;venster;code;naam;oud;nieuw;verschil;marge;oordeel")
+    assert lines[1].startswith("plek;;;Plek op de lijn;2,42;5,91;3,49;0,37;echte verandering;22;20")
+
+
+def test_what_is_made_to_be_passed_on_is_as_coarse_as_the_pages(before: Path, after: Path) -> None:
+    """Of a dimension of one question that nine residents answered JSON gives an exact score, and the table a step."""
+    exact = json.loads(run("compare", before, after, "--json").stdout)["dimensions"]["inw_invloed"]
+    lines = run("compare", before, after, "--csv").stdout_bytes.decode("utf-8-sig").split("\r\n")
+    (line,) = [line.split(";") for line in lines if line.startswith("dimensie;inwoner;inw_invloed;")]
+
+    assert exact["margin"] is not None
+    assert exact["delta"] % 5 != 0
+    assert (line[4], line[5], line[6], line[7]) == ("5", "65", "60", "")
+
+
+def test_json_and_csv_together_are_refused(before: Path, after: Path) -> None:
+    printed = run("compare", before, after, "--json", "--csv")
+
+    assert printed.exit_code == REFUSED
+    assert "--json of --csv" in printed.stderr
+
+
 def test_comparing_names_the_file_in_which_a_problem_is(tmp_path: Path, before: Path) -> None:
     wrong = written(tmp_path / "wrong.json", {"responses": "none"})
 

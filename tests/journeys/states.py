@@ -25,7 +25,7 @@ from app.web.dependencies import today_in_amsterdam
 from questionnaires import WindowId
 from tests.app.drafts import add_comment, add_draft
 from tests.app.people import add_person
-from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_response
+from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_earlier, add_response
 from tests.journeys.invited import invite
 from tests.journeys.respondent import Respondent
 from tests.journeys.service import Service
@@ -45,6 +45,9 @@ class Furniture:
     personal: SetUp
     gone: SetUp
     written: SetUp
+    described: SetUp
+    outdated: SetUp
+    again: SetUp
 
 
 def furnish(service: Service) -> Furniture:
@@ -60,7 +63,14 @@ def furnish(service: Service) -> Furniture:
         personal=service.scan(personal=("professional", "organisatie")),
         gone=service.closed_scan(),
         written=service.closed_scan(),
+        described=service.closed_scan(),
+        outdated=service.closed_scan(),
+        again=service.closed_scan(ambition=5),
     )
+    service.change(
+        furniture.described.collaboration, target_group="Jongeren tot 27 jaar", partners="School en wijkteam"
+    )
+    service.change(furniture.outdated.windows["inwoner"], contact="")
     for number in range(3):
         invite(service, furniture.personal, f"iemand.met.een.lange.naam{number}@gemeente-houten.example")
     service.change(furniture.gone.scan, closed_on=CLOSED_ON, answers_deleted_on=CLOSED_ON)
@@ -70,6 +80,8 @@ def furnish(service: Service) -> Furniture:
             add_response(session, furniture.empty, "inwoner")
         close_scan(session, service.app.state.editions, furniture.empty.scan.id, CLOSED_ON)
         write_comments(session, furniture.written)
+        for later in (furniture.again, furniture.again, furniture.empty):
+            add_earlier(session, later, service.app.state.editions)
     return furniture
 
 
@@ -138,6 +150,13 @@ def for_role(role: str, *states: State, of_scan: str = "") -> tuple[State, ...]:
     return tuple(replace(state, role=role, of_scan=of_scan) for state in states)
 
 
+def _nameless(person: Respondent, furniture: Furniture) -> None:
+    person.goes_to(filled(f"{DESK}/opnieuw", furniture.closed, {}))
+    person.types("", at="Naam van de scan")
+    person.presses("Zet de scan klaar")
+    expect(person.page.locator("#fouten")).to_be_visible()
+
+
 MANAGING = for_role(
     "coordinator",
     at("the list", "/samenwerkingen"),
@@ -147,6 +166,7 @@ MANAGING = for_role(
     pressed("a new collaboration refused", "/samenwerkingen/nieuw", "Verder naar de scan"),
     at("a collaboration", COLLABORATION),
     at("a collaboration with a scan in the archive", COLLABORATION, "archived"),
+    at("a collaboration that was measured again", COLLABORATION, "again"),
     at("changing a collaboration", f"{COLLABORATION}/wijzigen", "answered"),
     at("archiving a collaboration", f"{COLLABORATION}/archiveren"),
     at("deleting a collaboration", f"{COLLABORATION}/verwijderen", "answered"),
@@ -166,6 +186,13 @@ MANAGING = for_role(
     at("how long answers are kept after closing", f"{DESK}/bewaartermijn", "closed"),
     at("the desk when the answers are gone", DESK, "gone"),
     at("nothing to keep any more", f"{DESK}/bewaartermijn", "gone"),
+    at("measuring again", f"{DESK}/opnieuw", "closed"),
+    at("measuring again about others", f"{DESK}/opnieuw", "described"),
+    at("measuring again with settings that are not complete", f"{DESK}/opnieuw", "outdated"),
+    at("measuring again too early", f"{DESK}/opnieuw", "answered"),
+    State("measuring again refused", f"{DESK}/opnieuw", _nameless),
+    at("a collaboration to measure again", COLLABORATION, "closed"),
+    at("a scan that follows another", f"{COLLABORATION}/scans/nieuw", "described"),
     at("archiving a scan", f"{DESK}/archiveren"),
     at("deleting a scan", f"{DESK}/verwijderen", "closed"),
     at("an invitation for residents", f"{DESK}/{{window}}", window="inwoner"),
@@ -218,6 +245,11 @@ READING = for_role(
         at(f"behind a number of kind {kind}", f"{RESULT}/herkomst/{{kind}}/{{code}}", "closed", kind=kind, code=code)
         for kind, code in (("plek", "samen"), ("dimensie", "pro_visie"), ("venster", "inwoner"), ("advies", "R13"))
     ),
+    at("then and now", f"{RESULT}/verloop", "again"),
+    at("a window then and now", f"{RESULT}/verloop/vensters/{{window}}", "again", window="professional"),
+    at("then and now without numbers", f"{RESULT}/verloop", "empty"),
+    at("a window that could not be seen once", f"{RESULT}/verloop/vensters/{{window}}", "empty", window="inwoner"),
+    at("nothing to compare with yet", f"{RESULT}/verloop", "closed"),
     at("an earlier version", f"{RESULT}/versies/{{version}}", "closed", version="1"),
     at("a window with what people wrote", f"{RESULT}/vensters/{{window}}", "written", window="professional"),
     at("the desk with comments that wait", DESK, "written"),
@@ -616,6 +648,7 @@ DECIDING_ABOUT_PEOPLE = (
         with_person("the people with an invitation", PEOPLE_OF_HOUTEN, "coordinator", is_new=True),
         with_person("the people with a moderator", PEOPLE_OF_HOUTEN, "moderator"),
         State("an invitation refused", PEOPLE_OF_HOUTEN, _nobody_invited),
+        at("how many inhabitants a municipality has", "/gemeenten/{code}/inwoners", code="GM0321"),
         with_person("withdrawing a role", f"{PEOPLE_OF_HOUTEN}/{{grant_id}}/intrekken", "meelezer"),
         with_person("the advisers", f"{COLLABORATION}/toegang", "adviseur"),
         pressed("an adviser refused", f"{COLLABORATION}/toegang", "Geef toegang"),

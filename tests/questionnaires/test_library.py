@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pytest
 
+from questionnaires import library
+from questionnaires.assembly import COMPARABILITY
+from questionnaires.edition import Edition
 from questionnaires.library import (
     SHELVES,
     available_editions,
@@ -19,6 +24,7 @@ from questionnaires.library import (
     open_golden_cases,
 )
 from questionnaires.problems import ContentError
+from questionnaires.publishing import start_edition
 
 EDITION = "integraal-werken/2026.1"
 
@@ -63,6 +69,20 @@ def test_the_content_passes_all_checks():
 def test_an_edition_is_read_once():
     assert load_edition(EDITION) is load_edition(EDITION)
     assert load_current().id in available_editions()
+
+
+def test_who_checks_and_then_loads_reads_an_edition_once(monkeypatch: pytest.MonkeyPatch):
+    opened: list[str] = []
+
+    def noted(shelves: Traversable, edition: str) -> Edition:
+        opened.append(edition)
+        return open_edition(shelves, edition)
+
+    monkeypatch.setattr(library, "open_edition", noted)
+    monkeypatch.setattr(library, "load_edition", cache(load_edition.__wrapped__))
+    assert check_edition(EDITION) == []
+    assert library.load_edition(EDITION).id == EDITION
+    assert opened == [EDITION]
 
 
 @pytest.mark.parametrize("name", ["integraal-werken/1999.1", "../2026.1", "", "integraal-werken", "checks/broken"])
@@ -114,3 +134,62 @@ def test_the_problems_of_all_files_of_all_editions_come_at_once(shelves: Path):
         f"{EDITION}/roles.yaml: dit bestand ontbreekt",
         "integraal-werken/2026.2/edition.yaml · id: moet gelijk zijn aan de naam van de map: integraal-werken/2026.2",
     ]
+
+
+LATER, OTHER = "integraal-werken/2026.2", "andere-vragen/2026.1"
+
+
+@pytest.fixture
+def two(shelves: Path) -> Path:
+    """The edition and a copy of it that can be compared with it; returns the file in which the copy says so."""
+    start_edition(EDITION, LATER, shelves)
+    start_edition(EDITION, OTHER, shelves)
+    (shelves / OTHER / COMPARABILITY).unlink()
+    return shelves / LATER / COMPARABILITY
+
+
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        ("integraal-werken/2019.1", "deze editie bestaat niet"),
+        (LATER, f"is geen eerdere editie dan {LATER}"),
+        (OTHER, f"is geen eerdere editie dan {LATER}"),
+    ],
+    ids=["no edition", "itself", "another questionnaire"],
+)
+def test_only_earlier_editions_of_the_same_questionnaire_can_be_compared(
+    named: str, message: str, two: Path, shelves: Path
+):
+    replace(two, EDITION, named)
+
+    assert [str(problem) for problem in check_edition(LATER, shelves)] == [f"comparability.yaml · {named}: {message}"]
+
+
+def test_an_earlier_edition_is_named_once(two: Path, shelves: Path):
+    two.write_text(f'{two.read_text(encoding="utf-8")}  - edition: "{EDITION}"\n', encoding="utf-8")
+
+    assert [str(problem) for problem in check_edition(LATER, shelves)] == [
+        f"comparability.yaml · {EDITION}: deze editie staat er twee keer"
+    ]
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("new", ["at_most: 9", "at_most: drie"], ids=["without sense", "without shape"])
+def test_an_earlier_edition_that_is_broken_is_named_where_it_is_compared(new: str, shelves: Path):
+    replace(shelves / EDITION / "barriers.yaml", "at_most: 3", new)
+
+    assert [str(problem) for problem in check_edition(LATER, shelves)] == [
+        f"comparability.yaml · {EDITION}: deze editie klopt zelf niet; verhelp dat eerst"
+    ]
+
+
+@pytest.mark.usefixtures("two")
+def test_what_changed_and_is_not_judged_is_reported_with_everything_else(shelves: Path):
+    replace(shelves / LATER / "barriers.yaml", "at_most: 3", "at_most: 9")
+    replace(shelves / LATER / "windows/beleid/bel_visie.yaml", '  - id: "bel_visie_3"\n', '  - id: "bel_visie_4"\n')
+
+    files = [problem.file for problem in check_edition(LATER, shelves)]
+
+    assert set(files) == {"barriers.yaml", "comparability.yaml", "windows/beleid/bel_visie.yaml"}
+    with pytest.raises(ContentError):
+        open_edition(shelves, LATER)

@@ -116,6 +116,33 @@ def test_a_new_edition_starts_as_a_copy_under_its_own_id(shelves: Path):
     assert check_all(shelves) == []
 
 
+def test_a_new_edition_can_be_compared_with_the_one_that_it_was_copied_from(shelves: Path):
+    start_edition(EDITION, NEXT, shelves)
+
+    comparability = open_edition(shelves, NEXT).comparable[EDITION]
+
+    assert comparability.is_whole
+    assert comparability.mapping.position
+
+
+def test_a_copy_of_a_copy_can_be_compared_with_both(shelves: Path):
+    start_edition(EDITION, NEXT, shelves)
+    start_edition(NEXT, "integraal-werken/2027.1", shelves)
+
+    assert set(open_edition(shelves, "integraal-werken/2027.1").comparable) == {EDITION, NEXT}
+    assert check_all(shelves) == []
+
+
+def test_what_an_edition_says_of_earlier_ones_is_frozen_with_it(shelves: Path):
+    start_edition(EDITION, NEXT, shelves)
+    publish(open_edition(shelves, NEXT), shelves)
+    file = shelves / NEXT / "comparability.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + '    not_comparable: {position: "Anders."}\n', encoding="utf-8")
+
+    with pytest.raises(ContentError, match="deze editie is gepubliceerd en mag niet meer veranderen"):
+        open_edition(shelves, NEXT)
+
+
 @pytest.mark.parametrize(
     ("source", "target", "message"),
     [

@@ -62,7 +62,7 @@ EXAMPLE = score_scan(INSTRUMENT, example(), EXAMPLE_MINIMUM, ambition=6)
 
 
 def measure(value: float) -> Measure:
-    return Measure(value, 5, Uncertainty(5, 8), SPREAD)
+    return Measure(value, 5, Uncertainty(5, 8), SPREAD, 5)
 
 
 def panel(window: str) -> Any:

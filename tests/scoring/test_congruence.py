@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from scoring.congruence import MirrorGap, PairCongruence, _pair, label
+from scoring.congruence import MirrorGap, PairCongruence, label, pair_congruence
 from tests.scoring.builders import (
     INSTRUMENT,
     PROFESSIONALS,
@@ -45,7 +45,9 @@ def congruence(responses: list[Any], minimum: dict[str, int] | None = None) -> d
 
 def pair_of(a: str, b: str, gaps: list[float]) -> PairCongruence:
     """The congruence of a pair whose shared subjects have these gaps."""
-    return _pair(PAIRS[a, b], [MirrorGap(str(number), a, b, 0, gap, False) for number, gap in enumerate(gaps)])
+    return pair_congruence(
+        PAIRS[a, b], [MirrorGap(str(number), a, b, 0, gap, False) for number, gap in enumerate(gaps)]
+    )
 
 
 def test_professionals_who_are_more_positive_than_residents() -> None:

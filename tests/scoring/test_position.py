@@ -29,7 +29,7 @@ def saying(vision: float | None, policy: float | None) -> list[Any]:
     """Panels that hold only what the network label looks at."""
 
     def measure(value: float) -> Measure:
-        return Measure(value, 5, Uncertainty(5, 8), None)
+        return Measure(value, 5, Uncertainty(5, 8), None, 5)
 
     dimensions = {"pro_visie": Dimension(5, None if vision is None else measure(vision))}
     items = {} if policy is None else {"bel_regio_2": measure(policy)}

@@ -80,6 +80,20 @@ def outdated(errors: Iterable[FieldError]) -> tuple[str, ...]:
     return tuple(error.message for error in errors if error.field not in ASKED)
 
 
+def outdated_refusal(scan: Scan, refused: NotAcceptedError) -> Refusal | None:
+    """Return the refusal (409) of settings that no longer keep to the rules; None where something else is wrong."""
+    faults = outdated(refused.errors)
+    if not faults:
+        return None
+    return Refusal(
+        409,
+        title="De instellingen van de vorige scan zijn niet meer compleet",
+        explanation=f"{' '.join(faults)} Er is niets gemaakt.",
+        advice="Maak een nieuwe scan waarin dit is aangevuld.",
+        way=Link("Naar deze scan", desk_of(scan)),
+    )
+
+
 def refuse_unless_last(session: Session, found: ScanInContext, today: date) -> None:
     """Raise `Refusal` (409) unless this is the scan that is measured again now."""
     refuse_in_archive(_context(found))

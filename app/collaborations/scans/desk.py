@@ -229,8 +229,8 @@ def _facts(found: ScanInContext) -> tuple[tuple[str, str], ...]:
         ("Periode", found.scan.period),
         ("Sluitingsdatum", date_in_words(closes_on) if closes_on else "geen: u sluit de scan zelf"),
         ("Antwoorden bewaard", kept_in_words(found.scan)),
-        ("Voor wie", found.collaboration.target_group),
-        ("Partners", found.collaboration.partners),
+        ("Voor wie", found.scan.target_group or found.collaboration.target_group),
+        ("Partners", found.scan.partners or found.collaboration.partners),
         ("Editie", found.scan.edition),
     )
 

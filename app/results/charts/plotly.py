@@ -168,34 +168,19 @@ def _bars(chart: Bars) -> tuple[list[Trace], dict[str, Any]]:
 @_draw.register
 def _intervals(chart: Intervals) -> tuple[list[Trace], dict[str, Any]]:
     labels = [row.label for row in chart.rows]
-    trace = {
-        "type": "scatter",
-        "mode": "markers+text",
-        "textposition": "bottom center",
-        "cliponaxis": False,
-        "x": [row.value for row in chart.rows],
-        "y": labels,
-        "text": _texts(chart, tuple(row.value for row in chart.rows)),
-        "customdata": [[_rounded(chart, row.low), _rounded(chart, row.high)] for row in chart.rows],
-        "hovertemplate": "%{y}: %{text} (%{customdata[0]} – %{customdata[1]})<extra></extra>",
-        "error_x": {
-            "type": "data",
-            "symmetric": False,
-            "array": [_reach(row.high, row.value) for row in chart.rows],
-            "arrayminus": [_reach(row.value, row.low) for row in chart.rows],
-            "color": _see_through(LOOKS[0].colour, 0.4),
-            "thickness": 10,
-            "width": 0,
-        },
-        "marker": {**_look(0)["marker"], "size": 16},
-        "showlegend": False,
-    }
+    styles = list(dict.fromkeys(row.style for row in chart.rows))
     room = (chart.maximum - chart.minimum) * 0.05
     below = 40 if chart.marks else 0
-    return [*_marks_of_rows(chart, labels), trace], {
+    return [*_marks_of_rows(chart, labels), *(_ranges(chart, style) for style in styles)], {
         "xaxis": {"range": [chart.minimum - room, chart.maximum + room], "gridcolor": GRID, "zeroline": False}
         | {"tickvals": [tick.value for tick in chart.ticks], "ticktext": _tick_texts(chart), "tickangle": 0},
-        "yaxis": {**_row_axis(), "visible": len(labels) > 1, "range": [len(labels) - 0.4, -0.6]},
+        "yaxis": {
+            **_row_axis(),
+            "visible": len(labels) > 1,
+            "range": [len(labels) - 0.2, -0.6],
+            "categoryorder": "array",
+            "categoryarray": labels,
+        },
         "shapes": _bands(chart) + _mark_line(chart),
         "annotations": _band_names(chart) + _mark_name(chart),
         "font": {"color": INK, "size": 13},
@@ -227,6 +212,33 @@ def _marks_of_rows(chart: Intervals, labels: list[str]) -> list[Trace]:
             "showlegend": True,
         }
     ]
+
+
+def _ranges(chart: Intervals, style: int) -> Trace:
+    """The rows with one look: a point each, with the range in which it may lie."""
+    rows = [row for row in chart.rows if row.style == style]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "textposition": "bottom center",
+        "cliponaxis": False,
+        "x": [row.value for row in rows],
+        "y": [row.label for row in rows],
+        "text": _texts(chart, tuple(row.value for row in rows)),
+        "customdata": [[_rounded(chart, row.low), _rounded(chart, row.high)] for row in rows],
+        "hovertemplate": "%{y}: %{text} (%{customdata[0]} – %{customdata[1]})<extra></extra>",
+        "error_x": {
+            "type": "data",
+            "symmetric": False,
+            "array": [_reach(row.high, row.value) for row in rows],
+            "arrayminus": [_reach(row.value, row.low) for row in rows],
+            "color": _see_through(LOOKS[style].colour, 0.4),
+            "thickness": 10,
+            "width": 0,
+        },
+        "marker": {**_look(style)["marker"], "size": 16},
+        "showlegend": False,
+    }
 
 
 def _tick_texts(chart: Intervals) -> list[str]:

@@ -97,12 +97,13 @@ class Radar(Chart):
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A row of an interval plot: a value and, where it is known, how far it may be off."""
+    """A row of an interval plot: a value and, where it is known, how far it may be off; `style` is its look."""
 
     label: str
     value: Value
     low: Value = None
     high: Value = None
+    style: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

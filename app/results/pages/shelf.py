@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from app.collaborations.earlier import course_of_scan
 from app.results import story
 from app.results.reading import Reading
 from app.results.record import read_record
@@ -17,19 +18,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from app.db import Session
-    from app.models import Result
+    from app.models import Result, Scan
     from app.store.scans import ScanInContext
     from questionnaires import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfResult:
-    """One result: what was measured, when that was closed, and how it came out in one sentence."""
+    """One result: what was measured, when that was closed, and how it came out in one sentence.
+
+    `course` is where it is compared with an earlier one, empty where there is none.
+    """
 
     name: str
     href: str
     closed: str
     outcome: str
+    course: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,15 +84,20 @@ def _collaborations(
         yield ShelfCollaboration(
             name=scans[0].collaboration.name,
             target_group=scans[0].collaboration.target_group,
-            results=tuple(_result(one, latest[one.scan.id], editions) for one in scans),
+            results=tuple(
+                _result(one, latest[one.scan.id], editions, [other.scan for other in scans]) for one in scans
+            ),
         )
 
 
-def _result(one: ScanInContext, result: Result, editions: Mapping[str, Edition]) -> ShelfResult:
+def _result(
+    one: ScanInContext, result: Result, editions: Mapping[str, Edition], of_collaboration: Sequence[Scan]
+) -> ShelfResult:
     reading = Reading(read_record(result.record), editions[result.edition])
     return ShelfResult(
         name=f"{one.scan.name}, {one.scan.period}",
         href=f"/scans/{one.scan.id}",
         closed=f"gesloten op {date_in_words(one.scan.closed_on)}" if one.scan.closed_on else "",
         outcome=story.headline(reading),
+        course=course_of_scan(one.scan, of_collaboration),
     )

@@ -52,16 +52,17 @@ def _line(
         maximum=LAST,
         value_heading="Plek (1–7)",
         ticks=tuple(Tick(model, reading.model(model).label) for model in MODELS),
-        bands=_zones(reading),
+        bands=zones(reading),
         mark=Tick(ambition, "Uw ambitie") if ambition else None,
         origins=origins,
     )
 
 
-def _zones(reading: Reading) -> tuple[Band, ...]:
-    zones = reading.edition.continuum.zones
-    ends = [*(zone.from_position for zone in zones[1:]), LAST]
-    return tuple(Band(zone.from_position, end, zone.label) for zone, end in zip(zones, ends, strict=True))
+def zones(reading: Reading) -> tuple[Band, ...]:
+    """The three parts of the line, each with its name."""
+    found = reading.edition.continuum.zones
+    ends = [*(zone.from_position for zone in found[1:]), LAST]
+    return tuple(Band(zone.from_position, end, zone.label) for zone, end in zip(found, ends, strict=True))
 
 
 def _spread(rows: tuple[Interval, ...]) -> str:

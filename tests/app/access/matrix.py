@@ -113,6 +113,8 @@ ROWS: dict[For, str] = {
         GET /gemeenten/{code}/mensen/{grant_id}/intrekken
         POST /gemeenten/{code}/mensen/{grant_id}/intrekken
         POST /gemeenten/{code}/mensen/{grant_id}/opnieuw
+        GET /gemeenten/{code}/inwoners
+        POST /gemeenten/{code}/inwoners
         GET /gemeenten/{code}/overdragen
         POST /gemeenten/{code}/overdragen
         GET /samenwerkingen/{collaboration_id}/toegang
@@ -145,6 +147,8 @@ ROWS: dict[For, str] = {
         POST /scans/{scan_id}/beheer/sluiten
         GET /scans/{scan_id}/beheer/bewaartermijn
         POST /scans/{scan_id}/beheer/bewaartermijn
+        GET /scans/{scan_id}/beheer/opnieuw
+        POST /scans/{scan_id}/beheer/opnieuw
         GET /scans/{scan_id}/beheer/archiveren
         POST /scans/{scan_id}/beheer/archiveren
         POST /scans/{scan_id}/beheer/terughalen
@@ -171,6 +175,10 @@ ROWS: dict[For, str] = {
         GET /scans/{scan_id}/grafieken/{chart}.json
         GET /scans/{scan_id}/uitslag.{ending}
         GET /scans/{scan_id}/opmerkingen.csv
+        GET /scans/{scan_id}/verloop
+        GET /scans/{scan_id}/verloop/vensters/{window}
+        GET /scans/{scan_id}/verloop/grafieken/{chart}.json
+        GET /scans/{scan_id}/verloop.{ending}
     """,
     For.ANY_READER: """
         GET /uitslagen

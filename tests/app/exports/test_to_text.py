@@ -1,4 +1,4 @@
-"""A result and a comparison as text: what is shown, what is not, and how differences are worded."""
+"""A result as text: what is shown and what is not."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from app.demo import demo_documents
-from app.exports.to_text import comparison_text, result_text
+from app.exports.to_text import result_text
 from questionnaires import Edition, load_current
-from scoring import compare_results, frozen_record, read_scan, score_scan
+from scoring import frozen_record, read_scan, score_scan
 
 EDITION: Edition = load_current()
 
@@ -57,32 +57,3 @@ def test_every_result_names_its_source_its_edition_and_what_it_is_not(
     assert EDITION.file.attribution in text
     assert EDITION.file.disclaimer in text
     assert f"Editie {EDITION.id}, methode mm-1.0." in text
-
-
-def test_a_difference_carries_its_margin_and_its_verdict_in_words(
-    houten: tuple[dict[str, Any], dict[str, Any]],
-) -> None:
-    old, new = (record(document)["result"] for document in houten)
-
-    text = comparison_text(old, new, compare_results(EDITION.instrument, old, new), EDITION)
-
-    assert "(marge " in text
-    assert "echte verandering" in text
-
-
-def test_what_one_side_lacks_is_not_compared(houten: tuple[dict[str, Any], dict[str, Any]]) -> None:
-    old, new = record({"responses": []})["result"], record(houten[1])["result"]
-
-    text = comparison_text(old, new, compare_results(EDITION.instrument, old, new), EDITION)
-
-    assert "een van de twee metingen heeft geen plek" in text
-    assert "None" not in text
-
-
-def test_at_most_five_features_are_named_as_changed(houten: tuple[dict[str, Any], dict[str, Any]]) -> None:
-    old, new = (record(document)["result"] for document in houten)
-
-    text = comparison_text(old, new, compare_results(EDITION.instrument, old, new), EDITION)
-
-    features = text.split("Kenmerken die veranderden")[1].split("Let op")[0]
-    assert sum(line.startswith("- ") for line in features.splitlines()) == 5

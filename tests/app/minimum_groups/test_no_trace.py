@@ -29,7 +29,7 @@ from tests.app.minimum_groups.people import (
 )
 from tests.app.minimum_groups.walk import TODAY, WORDS, Seen, fill, walk
 from tests.app.page_client import PageClient
-from tests.app.scans import SetUp, add_scan
+from tests.app.scans import SetUp, add_earlier, add_scan
 
 each_scene = pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 
@@ -40,6 +40,7 @@ def seen_twice(app: FastAPI, manager: PageClient, scene: Scene, *, every_number:
     program = program_of(app, "GM0321", TODAY)
     with begin_writing(app.state.engine) as session:
         set_up = add_scan(session, minimum=scene.minimum, is_example=False)
+        add_earlier(session, set_up, app.state.editions)
     found = []
     for variant in (1, 2):
         fill(app, set_up, scene.responses(1, variant))
@@ -82,7 +83,12 @@ def test_where_everything_may_be_seen_other_answers_are_seen_everywhere(
         assert f"{scan}/vensters/{window}" in differs
         assert f"{scan}/grafieken/venster-{window}.json" in differs
         assert set_up.path(window) in differs
-    assert {f"/v1{scan}/uitslag", f"/v1{scan}/uitslag/versies/1", f"/v1{scan}/grafieken/kenmerken"} <= set(differs)
+        assert f"{scan}/verloop/vensters/{window}" in differs
+        assert f"{scan}/verloop/grafieken/venster-{window}.json" in differs
+    for part in ("", ".json", ".csv"):
+        assert f"{scan}/verloop{part}" in differs
+    of_the_api = ("uitslag", "uitslag/versies/1", "grafieken/kenmerken", "verloop")
+    assert {f"/v1{scan}/{part}" for part in of_the_api} <= set(differs)
 
 
 def test_a_scan_on_the_home_page_says_nothing_of_what_is_out_of_sight(

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 
 from scoring import Response, frozen_measurement, frozen_record, record_under, result_document, score_scan
-from scoring.privacy import visible_groups
+from scoring.privacy import shown_mean, visible_groups
 from tests.app.minimum_groups.people import INSTRUMENT, people, person
-from tests.scoring.builders import many, respond
+from tests.scoring.builders import many, panels, respond
 
 MODELS = tuple(range(1, 8))
 
@@ -64,13 +64,24 @@ def of_one_question(item: str, document: Mapping[str, Any]) -> Iterable[Any]:
             yield {name: one[name] for name in ("need", "agreement", "discuss_first")}
 
 
+def of_its_gaps(item: str, insight: Mapping[str, Any]) -> Iterable[Any]:
+    """How certain the gaps are in which this question is one side, and how far groups agree."""
+    codes = {mirror.code for mirror in INSTRUMENT.mirrors if item in mirror.items.values()}
+    window = INSTRUMENT.item(item).window
+    congruence = insight["congruence"]
+    yield [one for one in congruence["gaps"] if one["code"] in codes and window in (one["a"], one["b"])]
+    yield congruence["horizontal"]
+    yield insight["windows"][window]["groups"]
+
+
 def kept(item: str, people: Sequence[Response], minimum: Mapping[str, int]) -> str:
     """What others may read of a question, under every ambition together."""
     measurement = frozen_measurement(INSTRUMENT, people, minimum)
     records = [record_under(measurement, ambition) for ambition in (None, *MODELS)]
     window = INSTRUMENT.item(item).window
     insight = records[0]["insight"]["windows"][window]["items"][item]
-    return json.dumps([insight, *([*of_one_question(item, record["result"])] for record in records)])
+    gaps = [*of_its_gaps(item, records[0]["insight"])]
+    return json.dumps([insight, gaps, *([*of_one_question(item, record["result"])] for record in records)])
 
 
 def exactly(item: str, people: Sequence[Response], minimum: Mapping[str, int]) -> str:
@@ -96,6 +107,68 @@ def test_what_five_people_answered_to_a_question_cannot_be_found(item: str, mini
 
     assert len(told) <= len(published) / 8
     assert all(0 < sum(answers) < 5 for answers in told), "unanimity at an end of the scale is never told"
+
+
+def beside(item: str) -> list[Response]:
+    """People of every other window, whose answers the attacker knows."""
+    own = INSTRUMENT.item(item).window
+    others = {"inwoner": 6, "professional": 7, "organisatie": 2, "beleid": 1}
+    return [one for window, n in others.items() if window != own for one in many(n, window, 0.5)]
+
+
+MIRRORED = [
+    pytest.param("inw_afstemming_1", {}, id="residents, with professionals and one manager"),
+    pytest.param("pro_regie_2", {}, id="professionals, between residents and managers"),
+    pytest.param("org_regie_1", {"organisatie": 5}, id="managers under a minimum"),
+    pytest.param("bel_ruimte_2", {"beleid": 5}, id="policy makers under a minimum"),
+]
+
+
+@pytest.mark.parametrize(("item", "minimum"), MIRRORED)
+def test_the_certainty_of_gaps_tells_nothing_that_the_rest_does_not_tell(item: str, minimum: dict[str, int]) -> None:
+    """Each gap is another view of the same five answers; the attacker knows the other side and lays them together."""
+    without: dict[tuple[float, ...], str] = {}
+    published: dict[tuple[float, ...], str] = {}
+    for answers in possibilities(item, 5):
+        people = [*scan(item, answers), *beside(item)]
+        published[answers] = kept(item, people, minimum)
+        without[answers] = json.dumps(json.loads(published[answers])[0:1] + json.loads(published[answers])[2:])
+    told = found(published)
+
+    assert len(told) <= len(published) / 8
+    assert told == found(without)
+    assert len(set(published.values())) == len(set(without.values()))
+
+
+@pytest.mark.parametrize(("item", "minimum"), MIRRORED)
+def test_the_attack_finds_answers_in_the_certainty_of_gaps_that_is_exact(item: str, minimum: dict[str, int]) -> None:
+    """So that the test above could fail: the mean in steps of five, with the standard error that gaps are judged by."""
+    published: dict[tuple[float, ...], str] = {}
+    for answers in possibilities(item, 5):
+        measure = panels(scan(item, answers), minimum)[INSTRUMENT.item(item).window].items[item]
+        published[answers] = json.dumps([shown_mean(measure.value, 5), measure.uncertainty.standard_error])
+
+    assert len(found(published)) > len(published) / 2
+
+
+def in_two_roles(item: str, answers: Sequence[float]) -> list[Response]:
+    """Professionals of two roles, half of the answers each."""
+    half = len(answers) // 2
+    roles = ["sociaal_team"] * half + ["werk_inkomen"] * half
+    return [respond("professional", role=role, **{item: one}) for role, one in zip(roles, answers, strict=True)]
+
+
+@pytest.mark.parametrize("item", ["pro_regie_2", "pro_kennen_1"])
+def test_who_said_what_in_two_groups_of_five_cannot_be_told_from_their_scores(item: str) -> None:
+    """Ten answers are told as a distribution; which five of them are of one role is not told by a score per role."""
+    lowest, highest = min(INSTRUMENT.item(item).options), max(INSTRUMENT.item(item).options)
+    apart = in_two_roles(item, [lowest] * 5 + [highest] * 5)
+    mixed = in_two_roles(item, [lowest] * 3 + [highest] * 5 + [lowest] * 2)
+    records = [frozen_record(score_scan(INSTRUMENT, people)) for people in (apart, mixed)]
+    first, second = (record["insight"]["windows"]["professional"] for record in records)
+
+    assert first["items"][item]["distribution"] == second["items"][item]["distribution"]
+    assert first["groups"] is second["groups"] is None
 
 
 @pytest.mark.parametrize("item", ["inw_invloed_1", "pro_regie_2"])

@@ -21,6 +21,18 @@ def test_a_record_comes_back_exactly_as_it_was_stored(responses: list[object], a
     assert read_record(stored).model_dump(mode="json", by_alias=True) == stored
 
 
+def test_a_record_from_before_the_certainty_of_gaps_was_kept_can_still_be_read() -> None:
+    stored = record(everybody())
+    del stored["insight"]["congruence"]
+    for window in stored["insight"]["windows"].values():
+        del window["groups"]
+
+    insight = read_record(stored).insight
+
+    assert insight.congruence is None
+    assert {window.groups for window in insight.windows.values()} == {None}
+
+
 def test_a_record_with_a_key_that_nobody_knows_is_refused_as_a_whole() -> None:
     stored = record(everybody())
     stored["result"]["continuum"]["total"] = 7

@@ -105,7 +105,7 @@ class _Plot:
 
     def row(self, place: int, row: Interval) -> None:
         """The range as a bar, the value as a point with its number; a row without value says so."""
-        y, look = self.y(place), LOOKS[0]
+        y, look = self.y(place), LOOKS[row.style]
         if self.chart.marks and (mark := self.chart.marks[place]) is not None:
             self._mark_of_row(mark, y)
         if row.value is None:
