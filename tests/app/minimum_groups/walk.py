@@ -106,6 +106,12 @@ def group_with(app: FastAPI, set_up: SetUp) -> int:
         if group is None:
             session.get_one(Collaboration, set_up.collaboration.id).kind = "team"
             group, others = add_group(session), add_members_to_be(session, 7)
+            own = find_result(session, set_up.scan.id)
+            for one in others:
+                result = find_result(session, one.scan_id)
+                assert own is not None
+                assert result is not None
+                result.record = own.record
             put_in(session, group, others)
             where, number = set_up.collaboration.municipality_code, set_up.collaboration.id or 0
             group_id = group.id or 0
@@ -152,6 +158,9 @@ def _pages(
         for address in _addresses(path, parts):
             window = next((one for one in WINDOWS if address.startswith(set_up.path(one))), None)
             yield address, _kept(_get(respondents[window] if window else manager, address))
+    for group_id in parts["group_id"]:
+        address = f"/groepen/{group_id}?gemeente={set_up.collaboration.municipality_code}"
+        yield address, _kept(_get(manager, address))
     for actor in ("professional", "organisatie", "beleid"):
         address = f"/scans/{set_up.scan.id}/advies?voor={actor}"
         yield address, _kept(_get(manager, address))
