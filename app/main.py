@@ -25,6 +25,8 @@ from app.comments.routes import router as comments
 from app.comments.waiting import windows_that_wait
 from app.comparison.beside.routes import router as beside
 from app.comparison.course.routes import router as course
+from app.comparison.groups.background import renew_groups_each_day
+from app.comparison.groups.routes import router as groups
 from app.config import Settings, bundled, load_settings
 from app.db import WritesTogether, begin_alone, make_engine, writing_turns
 from app.exports.routes import router as exports
@@ -145,6 +147,7 @@ def _add_pages(app: FastAPI) -> None:
         collaborations,
         comments,
         beside,
+        groups,
         results,
         course,
         exports,
@@ -169,7 +172,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await close_due_scans_now(app.state)
     await purge_now(app.state)
     going_on = [
-        asyncio.create_task(work(app.state)) for work in (close_scans_in_time, purge_each_day, send_post_in_time)
+        asyncio.create_task(work(app.state))
+        for work in (close_scans_in_time, purge_each_day, renew_groups_each_day, send_post_in_time)
     ]
     yield
     for task in going_on:

@@ -4,6 +4,7 @@ The front door: `score_scan` computes a result, `result_document` writes it down
 reads what comes in, `compare_results` lays two results side by side, and `frozen_record` is what is kept and shown,
 of which `result_outline` is what a comparison reads and `course_of` tells how two of them differ. `under_edition`
 writes a result of an earlier edition as one of a later, so that they can be compared.
+`group_figures` are the quartiles of a group, and `admits` says whether they may be given beside earlier ones.
 `frozen_measurement` and `record_under` keep it for every ambition that may be chosen later.
 """
 
@@ -16,8 +17,18 @@ from scoring.continuum import missing
 from scoring.course import course_of
 from scoring.document import result_document
 from scoring.editions import under_edition
+from scoring.groups import (
+    FEWEST,
+    GroupFigures,
+    group_figures,
+    group_quantities,
+    in_steps,
+    kind_of,
+    place_in_group,
+)
 from scoring.insight import build_insight
 from scoring.intake import InputProblems, Problem, parse_csv, parse_json, read_answer, read_scan, shown
+from scoring.isolation import admits
 from scoring.mapping import EditionMapping
 from scoring.measurement import frozen_measurement, record_under
 from scoring.method import METHOD_VERSION, MINIMUM_CHOICES, MINIMUM_DEFAULT
@@ -44,6 +55,7 @@ from scoring.types import (
 )
 
 __all__ = [
+    "FEWEST",
     "METHOD_VERSION",
     "MINIMUM_CHOICES",
     "MINIMUM_DEFAULT",
@@ -51,6 +63,7 @@ __all__ = [
     "Answer",
     "EditionMapping",
     "Feature",
+    "GroupFigures",
     "InputProblems",
     "Instrument",
     "Item",
@@ -67,6 +80,7 @@ __all__ = [
     "Steering",
     "Trigger",
     "Window",
+    "admits",
     "advise",
     "allowed_minimum",
     "build_insight",
@@ -78,9 +92,14 @@ __all__ = [
     "course_of",
     "frozen_measurement",
     "frozen_record",
+    "group_figures",
+    "group_quantities",
+    "in_steps",
+    "kind_of",
     "missing",
     "parse_csv",
     "parse_json",
+    "place_in_group",
     "read_answer",
     "read_scan",
     "record_under",

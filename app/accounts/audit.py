@@ -64,6 +64,12 @@ class Act(StrEnum):
     COMMENT_CHANGED = "comment_changed"
     COMMENT_WITHHELD = "comment_withheld"
 
+    GROUP_MADE = "group_made"
+    GROUP_JOINED = "group_joined"
+    GROUP_LEFT = "group_left"
+    GROUP_TAKEN_OVER = "group_taken_over"
+    GROUP_ENDED = "group_ended"
+
     # People and roles.
     INVITED = "invited"
     ROLE_GIVEN = "role_given"

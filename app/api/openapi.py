@@ -51,6 +51,7 @@ TAGS = [
     {"name": "Vragenlijsten", "description": "Alles om een vragenlijst te tonen."},
     {"name": "Invullingen", "description": "Een vragenlijst versturen."},
     {"name": "Uitslagen", "description": "Wat er uit een gesloten scan kwam."},
+    {"name": "Groepen", "description": "Groepen van gemeenten en hun cijfers, vanaf acht gemeenten."},
 ]
 
 

@@ -5,6 +5,7 @@ from app.models.audit import AuditEntry
 from app.models.base import Table
 from app.models.collaboration import Collaboration
 from app.models.erasure import Erasure
+from app.models.group import ComparisonGroup, GroupMember, GroupStand
 from app.models.invitee import Invitee, SentMark
 from app.models.measurement import Measurement
 from app.models.message import Message
@@ -20,11 +21,14 @@ __all__ = [
     "AuditEntry",
     "Collaboration",
     "Comment",
+    "ComparisonGroup",
     "Draft",
     "DraftAnswer",
     "DraftComment",
     "Erasure",
     "Grant",
+    "GroupMember",
+    "GroupStand",
     "Invitee",
     "Measurement",
     "Message",

@@ -104,6 +104,19 @@ def rules() -> tuple[Rule, ...]:
             ("measurement", "result"),
         ),
         Rule(
+            "scans",
+            "Vergelijkingsgroepen, en welke gemeente met welke samenwerking meedoet",
+            "tot een gemeente haar toestemming intrekt, of tot de groep wordt beëindigd",
+            ("comparison_group", "group_member"),
+        ),
+        Rule(
+            "scans",
+            "Groepscijfers, en van welke scans zij zijn gemaakt",
+            "cijfers tot een gemeente haar toestemming intrekt of er nieuwe zijn. Van welke scans zij waren, blijft "
+            "zolang de groep of een van die scans er nog is, zodat nieuwe cijfers niets over één gemeente verraden",
+            ("group_stand",),
+        ),
+        Rule(
             "nobody",
             "De lijst van gemeenten, en wat nog uit de bestanden van de database moet",
             "hierin staat niets over mensen",

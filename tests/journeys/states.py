@@ -23,8 +23,9 @@ from app.responding.visit import token_hash
 from app.store.accounts import list_grants
 from app.web.dependencies import today_in_amsterdam
 from questionnaires import WindowId
+from tests.app.comparison.groups.members import add_group, add_members_to_be, put_in, withdraw
 from tests.app.drafts import add_comment, add_draft
-from tests.app.people import add_person
+from tests.app.people import add_person, token_for
 from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_earlier, add_response
 from tests.journeys.invited import invite
 from tests.journeys.respondent import Respondent
@@ -675,5 +676,56 @@ DECIDING_ABOUT_PEOPLE = (
 )
 """Who has which role, and running the installation."""
 
-WITH_A_ROLE = (*MANAGING, *INVITING, *READING, *MODERATING, *COMPARING, *DECIDING_ABOUT_PEOPLE)
+GROUP = "/groepen/{group_id}"
+
+
+def of_group(name: str, address: str, members: int, *, withdrawn: bool = False, button: str = "") -> State:
+    """A page of a group in which so many municipalities take part, for who coordinates the first and manages it."""
+
+    def reach(person: Respondent, furniture: Furniture) -> None:
+        service = person.service
+        with service.writing() as session:
+            found = add_members_to_be(session, members + 1, each=[{"size_class": 2}, {"size_class": 3}])
+            first = found[0].code
+            maker = add_person(session, "coordinator", name="Coördinator van een groep", municipality_code=first)
+            group = add_group(session, name="Regio met een lange naam en omstreken", maker_id=maker.id)
+            put_in(session, group, found[:members])
+            if withdrawn:
+                withdraw(session, group, found[members - 1])
+            names = {"group_id": str(group.id), "code": first}
+            wanted, outsider = group.code, found[members].code
+            joins = add_person(session, "coordinator", municipality_code=outsider)
+            account = joins if address == "/groepen/meedoen" else maker
+        token = token_for(service.app, account)
+        name_of_cookie = cookies.name(service.app.state.settings)
+        person.page.context.add_cookies([{"name": name_of_cookie, "value": token, "url": service.address}])
+        query = f"?code={wanted}" if address == "/groepen/meedoen" else ""
+        person.goes_to(filled(address, furniture.open, names) + query)
+        if button:
+            person.presses(button)
+            expect(person.page.locator("#fouten")).to_be_visible()
+
+    return State(name, address, reach)
+
+
+IN_GROUPS = (
+    *for_role(
+        "coordinator",
+        at("a new group", "/groepen/nieuw"),
+        pressed("a new group refused", "/groepen/nieuw", "Maak de groep"),
+        at("the code of a group", "/groepen/meedoen"),
+        pressed("the code of a group refused", "/groepen/meedoen", "Verder"),
+    ),
+    of_group("the groups", "/groepen", 2),
+    of_group("taking part in a group", "/groepen/meedoen", 2),
+    of_group("taking part refused", "/groepen/meedoen", 2, button="Doe mee"),
+    of_group("a group that needs more", GROUP, 5),
+    of_group("a group with figures", GROUP, 16),
+    of_group("a group with figures that are gone", GROUP, 9, withdrawn=True),
+    of_group("withdrawing from a group", f"{GROUP}/gemeenten/{{code}}/intrekken", 2),
+    of_group("ending a group", f"{GROUP}/beeindigen", 2),
+)
+"""Groups of municipalities."""
+
+WITH_A_ROLE = (*MANAGING, *INVITING, *READING, *MODERATING, *COMPARING, *DECIDING_ABOUT_PEOPLE, *IN_GROUPS)
 """Every state of a page for somebody with a role."""

@@ -108,6 +108,7 @@ def _dots(chart: Dots) -> tuple[list[Trace], dict[str, Any]]:
         },
         "yaxis": {
             **_row_axis(),
+            "autorange": False,
             "range": [len(rows) - 0.4, -0.6],
             "tickvals": list(rows),
             "ticktext": _broken(chart.rows, 40),
@@ -177,9 +178,9 @@ def _intervals(chart: Intervals) -> tuple[list[Trace], dict[str, Any]]:
         "yaxis": {
             **_row_axis(),
             "visible": len(labels) > 1,
+            # Left to itself Plotly leaves a twentieth of all rows empty at each end, and few rows lie on the edge.
+            "autorange": False,
             "range": [len(labels) - 0.2, -0.6],
-            # Left to itself Plotly leaves a twentieth of all rows empty at each end.
-            "autorange": False if chart.marks else "reversed",
             "categoryorder": "array",
             "categoryarray": labels,
         },
@@ -203,7 +204,7 @@ def _marks_of_rows(chart: Intervals, labels: list[str]) -> list[Trace]:
             "name": chart.marks_label,
             "x": list(chart.marks),
             "y": labels,
-            "text": ["" if mark is None else number(mark, 0) for mark in chart.marks],
+            "text": [chart.mark_in_figures(mark) for mark in chart.marks],
             "hovertemplate": "%{y}: %{text}<extra>" + chart.marks_label + "</extra>",
             "marker": {
                 "color": LOOKS[1].colour,

@@ -116,7 +116,7 @@ def _intervals(chart: Intervals) -> tuple[tuple[str, ...], Columns]:
     ranges = tuple(Cell(_range(chart, row.low, row.high)) for row in chart.rows)
     rows = tuple(row.label for row in chart.rows)
     if chart.marks:
-        marks = tuple(Cell("–" if mark is None else number(mark, 0)) for mark in chart.marks)
+        marks = tuple(Cell(chart.mark_in_figures(mark)) for mark in chart.marks)
         return rows, ((chart.value_heading, values), ("Marge (80 %)", ranges), (chart.marks_label, marks))
     if chart.mark is None:
         return rows, ((chart.value_heading, values), ("Marge (80 %)", ranges))

@@ -129,6 +129,12 @@ class Intervals(Chart):
         if self.marks and (len(self.marks) != len(self.rows) or self.mark is not None):
             raise ValueError(f"chart {self.id}: one mark for every row, or one for all")
 
+    def mark_in_figures(self, mark: Value) -> str:
+        """A mark of a row as it is read: a whole one, such as a model, without decimals."""
+        if mark is None:
+            return "–"
+        return number(mark, 0 if mark == int(mark) else self.decimals)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bars(Chart):

@@ -37,6 +37,8 @@ class For(Enum):
     COORDINATOR = frozenset({"coordinator"})
     READERS = frozenset({"coordinator", "meelezer", "adviseur"})
     ANY_READER = frozenset(who for who in EVERY_ROLE if who.startswith(("coordinator", "meelezer", "adviseur")))
+    GROUP_MAKERS = ANY_COORDINATOR | {"adviseur", "adviseur elsewhere"}
+    IN_THE_GROUP = frozenset({"coordinator", "meelezer"})
     ANY_MODERATOR = frozenset({"moderator", "moderator elsewhere"})
     MODERATOR = frozenset({"moderator"})
     BEHEERDER = frozenset({"beheerder"})
@@ -100,12 +102,16 @@ ROWS: dict[For, str] = {
         GET /welkom/{token}
         POST /welkom/{token}
         POST /beheer/post/{message_id}/opnieuw
+        GET /groepen/{group_id}/beeindigen
+        POST /groepen/{group_id}/beeindigen
     """,
     For.ANY_COORDINATOR: """
         GET /samenwerkingen
         GET /samenwerkingen/nieuw
         POST /samenwerkingen/nieuw
         GET /gemeenten
+        GET /groepen/meedoen
+        POST /groepen/meedoen
     """,
     For.COORDINATOR: """
         GET /gemeenten/{code}/mensen
@@ -161,6 +167,17 @@ ROWS: dict[For, str] = {
         POST /scans/{scan_id}/beheer/{window}/adressen
         POST /scans/{scan_id}/beheer/{window}/adressen/herinneren
         POST /scans/{scan_id}/beheer/{window}/adressen/verwijderen
+        GET /groepen/{group_id}/gemeenten/{code}/intrekken
+        POST /groepen/{group_id}/gemeenten/{code}/intrekken
+        POST /groepen/{group_id}/overnemen
+    """,
+    For.IN_THE_GROUP: """
+        GET /groepen/{group_id}
+        GET /groepen/{group_id}/cijfers.{ending}
+    """,
+    For.GROUP_MAKERS: """
+        GET /groepen/nieuw
+        POST /groepen/nieuw
     """,
     For.READERS: """
         GET /scans/{scan_id}
@@ -186,6 +203,7 @@ ROWS: dict[For, str] = {
         GET /vergelijken/naast-elkaar
         GET /vergelijken/naast-elkaar.{ending}
         GET /vergelijken/naast-elkaar/grafieken/{chart}.json
+        GET /groepen
     """,
     For.ANY_MODERATOR: """
         GET /opmerkingen

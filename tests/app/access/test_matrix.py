@@ -14,10 +14,11 @@ from sqlmodel import Session, select
 from app.closing.service import close_scan
 from app.db import begin_writing
 from app.mail.post import Letter, post
-from app.models import Account, SignIn, Table
+from app.models import Account, GroupMember, SignIn, Table
 from app.store.accounts import list_grants
 from app.store.messages import list_messages
 from tests.app.access.matrix import EVERY_ROLE, ROWS, For, Who, audience
+from tests.app.comparison.groups.members import add_group
 from tests.app.drafts import add_comment
 from tests.app.page_client import PageClient
 from tests.app.people import add_person, sign_in
@@ -42,6 +43,7 @@ class Place:
     grants: Mapping[str, int] = field(default_factory=dict)
     account_id: str = "0" * 32
     message_id: str = "0" * 32
+    group_id: int = 0
 
 
 def addresses(app: FastAPI) -> Iterator[tuple[str, str]]:
@@ -59,7 +61,16 @@ def set_up(app: FastAPI, municipality: str) -> Place:
     with begin_writing(app.state.engine) as session:
         add_earlier(session, scans[1], app.state.editions, name=SECRET)
         close_scan(session, app.state.editions, scans[1].scan.id, CLOSED_ON)
-        return replace(_with_people(session, scans, municipality), comment_id=add_comment(session, scans[1], SECRET).id)
+        comment_id, group_id = add_comment(session, scans[1], SECRET).id, _with_group(session, scans[1])
+        return replace(_with_people(session, scans, municipality), comment_id=comment_id, group_id=group_id)
+
+
+def _with_group(session: Session, scan: SetUp) -> int:
+    """A group that nobody manages, in which the municipality takes part."""
+    group_id = add_group(session, name=SECRET).id or 0
+    where, number = scan.collaboration.municipality_code, scan.collaboration.id or 0
+    session.add(GroupMember(group_id=group_id, municipality_code=where, collaboration_id=number, joined_on=CLOSED_ON))
+    return group_id
 
 
 def _with_people(session: Session, scans: list[SetUp], municipality: str) -> Place:
@@ -111,6 +122,7 @@ def filled(path: str, place: Place) -> str:
         "grant_id": str(next((number for part, number in place.grants.items() if f"/{part}/" in path), 0)),
         "account_id": place.account_id,
         "message_id": place.message_id,
+        "group_id": str(place.group_id),
     }
     return PLACE.sub(lambda name: values[name[1]], path)
 

@@ -9,8 +9,11 @@ from fastapi import FastAPI
 from starlette.datastructures import State
 
 from app.api import make_api
+from app.db import begin_writing
+from app.models import GroupMember
 from tests.app.api.conftest import TODAY, program_of
 from tests.app.api.programs import COLLABORATION, CONTACT, WINDOWS, Program
+from tests.app.comparison.groups.members import add_group
 
 REASON = "Dat past bij onze inwoners."
 BODIES: dict[str, Any] = {
@@ -30,6 +33,8 @@ BODIES: dict[str, Any] = {
 }
 """What every operation that takes a body would accept from whoever may do it; a new one is given a line here."""
 NO_PATH = "{id}"
+ROOMS = {"/samenwerkingen": "samenwerking", "/groepen": "groep"}
+"""What is at the addresses of a room; at those of another it is a scan."""
 OPERATIONS = [
     (method.upper(), path, operation)
     for path, operations in make_api(State()).openapi()["paths"].items()
@@ -39,13 +44,20 @@ OPERATIONS = [
 
 
 @pytest.fixture
-def theirs(program: Program) -> dict[str, Any]:
-    """What a program of Houten has: an open scan and a closed one, with an answer in each."""
+def theirs(service_app: FastAPI, program: Program) -> dict[str, Any]:
+    """What a program of Houten has: an open scan and a closed one, with an answer in each, and a group it is in."""
     closed = program.closed_scan()
     program.put(f"/scans/{closed['id']}/ambitie", {"model": 5, "reden": REASON})
     scan = program.scan(closed["samenwerking"])
     program.send(scan, "beleid")
-    return {"samenwerking": closed["samenwerking"], "scans": [closed["id"], scan["id"]]}
+    with begin_writing(service_app.state.engine) as session:
+        group = add_group(session)
+        group_id = group.id or 0
+        number = closed["samenwerking"]
+        session.add(
+            GroupMember(group_id=group_id, municipality_code="GM0321", collaboration_id=number, joined_on=TODAY)
+        )
+    return {"samenwerking": number, "scans": [closed["id"], scan["id"]], "groep": group_id}
 
 
 def everything(program: Program, theirs: dict[str, Any]) -> list[Any]:
@@ -53,13 +65,15 @@ def everything(program: Program, theirs: dict[str, Any]) -> list[Any]:
     scans = [program.get(f"/scans/{scan}") for scan in theirs["scans"]]
     closed = theirs["scans"][0]
     versions = program.get(f"/scans/{closed}/uitslag/versies")
-    return [program.get("/samenwerkingen"), *scans, versions, program.get(f"/scans/{closed}/uitslag")]
+    groups = [program.get("/groepen"), program.get(f"/groepen/{theirs['groep']}")]
+    return [program.get("/samenwerkingen"), *scans, *groups, versions, program.get(f"/scans/{closed}/uitslag")]
 
 
 def addresses(path: str, theirs: dict[str, Any]) -> list[str]:
     """The addresses of an operation at what somebody else has."""
     filled = path.replace("{versie}", "1").replace("{grafiek}", "venster-beleid")
-    ids = [theirs["samenwerking"]] if path.startswith("/samenwerkingen") else theirs["scans"]
+    only = next((theirs[one] for room, one in ROOMS.items() if path.startswith(room)), None)
+    ids = theirs["scans"] if only is None else [only]
     return [filled.replace(NO_PATH, str(one)) for one in ids] if NO_PATH in path else [filled]
 
 
@@ -129,7 +143,7 @@ def test_who_only_reads_gets_the_results_and_changes_nothing(
         assert reader.get(f"/scans/{closed}/uitslag") == before[-1]
         assert [one["scan"] for one in reader.get("/vergelijking")["collaborations"]] == [closed]
         for method, path, operation in OPERATIONS:
-            if {} in operation["security"] or path == "/vergelijking":
+            if {} in operation["security"] or path.startswith(("/groepen", "/vergelijking")):
                 continue
             for address in addresses(path, theirs):
                 answer = reader.http.request(method, f"/v1{address}", **request_of(operation, theirs))

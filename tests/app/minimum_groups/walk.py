@@ -13,14 +13,25 @@ from typing import Any
 
 from fastapi import FastAPI
 from httpx2 import Response as Answer
-from sqlmodel import col, delete
+from sqlmodel import col, delete, select
 
 from app.api import PREFIX, make_api
 from app.closing.ambition import set_ambition
 from app.closing.service import close_scan
+from app.comparison.groups.service import renew
 from app.db import begin_writing
 from app.exports.formats import FORMATS
-from app.models import Comment, Measurement, Response, Result, Scan
+from app.models import (
+    Collaboration,
+    Comment,
+    ComparisonGroup,
+    GroupMember,
+    GroupStand,
+    Measurement,
+    Response,
+    Result,
+    Scan,
+)
 from app.results.pictures import all_charts
 from app.results.provenance import all_numbers
 from app.results.reading import Reading
@@ -29,6 +40,7 @@ from app.store.results import find_result
 from questionnaires import load_current
 from scoring import Response as Given
 from tests.app.api.programs import Program
+from tests.app.comparison.groups.members import add_group, add_members_to_be, put_in
 from tests.app.page_client import PageClient
 from tests.app.scans import WINDOWS, SetUp
 
@@ -60,8 +72,10 @@ OF_PEOPLE_WITH_A_ROLE = (
     "/gemeenten/{code}/inwoners",
     "/beheer/accounts",
     "/beheer/rollen",
+    "/groepen/nieuw",
+    "/groepen/meedoen",
 )
-"""Rooms in which there are no scans: signing in, and who has which role."""
+"""Rooms in which there are no scans: signing in, and who has which role or may make or join a group."""
 OF_NO_ANSWER = frozenset({"date", "set-cookie", "x-request-id"})
 """Headers that differ from one answer to the next by themselves."""
 
@@ -85,6 +99,30 @@ def fill(app: FastAPI, set_up: SetUp, people: Iterable[Given]) -> None:
         set_ambition(session, set_up.scan.id, 6, "Deze inwoners hebben op meer terreinen steun nodig.", NOW)
 
 
+def group_with(app: FastAPI, set_up: SetUp) -> int:
+    """The group in which the scan takes part beside seven others, with figures of the results as they are now."""
+    with begin_writing(app.state.engine) as session:
+        group = session.exec(select(ComparisonGroup)).first()
+        if group is None:
+            session.get_one(Collaboration, set_up.collaboration.id).kind = "team"
+            group, others = add_group(session), add_members_to_be(session, 7)
+            own = find_result(session, set_up.scan.id)
+            for one in others:
+                result = find_result(session, one.scan_id)
+                assert own is not None
+                assert result is not None
+                result.record = own.record
+            put_in(session, group, others)
+            where, number = set_up.collaboration.municipality_code, set_up.collaboration.id or 0
+            group_id = group.id or 0
+            session.add(
+                GroupMember(group_id=group_id, municipality_code=where, collaboration_id=number, joined_on=TODAY)
+            )
+        session.exec(delete(GroupStand))
+        renew(session, group, EDITION.id, TODAY)
+        return group.id or 0
+
+
 def reading_of(app: FastAPI, set_up: SetUp) -> Reading:
     """The result as it is read."""
     with begin_writing(app.state.engine) as session:
@@ -98,11 +136,12 @@ def walk(app: FastAPI, set_up: SetUp, manager: PageClient, program: Program, *, 
 
     Of the pages about one number there are more than a hundred; without `every_number` one of each kind is fetched.
     """
-    reading = reading_of(app, set_up)
-    seen = dict(_pages(app, set_up, manager, _parts(set_up, reading, every_number=every_number)))
+    reading, group = reading_of(app, set_up), {"group_id": [str(group_with(app, set_up))]}
+    seen = dict(_pages(app, set_up, manager, _parts(set_up, reading, every_number=every_number) | group))
     for path, operations in make_api(app.state).openapi()["paths"].items():
         if "get" in operations:
-            for address in _addresses(path, _parts_of_the_api(set_up, reading)):
+            parts = _parts_of_the_api(set_up, reading) | ({"id": group["group_id"]} if "groepen" in path else {})
+            for address in _addresses(path, parts):
                 seen[f"{PREFIX}{address}"] = _kept(program.http.get(f"{PREFIX}{address}"))
     return seen
 
@@ -125,6 +164,9 @@ def _pages(
             yield address, _kept(_get(manager, address))
     for ending in ("csv", "json"):
         address = f"/vergelijken/naast-elkaar.{ending}?s={set_up.collaboration.id}"
+        yield address, _kept(_get(manager, address))
+    for group_id in parts["group_id"]:
+        address = f"/groepen/{group_id}?gemeente={set_up.collaboration.municipality_code}"
         yield address, _kept(_get(manager, address))
     for actor in ("professional", "organisatie", "beleid"):
         address = f"/scans/{set_up.scan.id}/advies?voor={actor}"
