@@ -10,9 +10,10 @@ help: ## List what can be made
 run: set-up-run ## Serve with example data on this machine and print the address
 	@.venv/bin/python -m app.cli serve --demo
 
-test: set-up-dev ## Run all tests, on SQLite, PostgreSQL and in Chromium
+# A file of tests stays together, so that what its tests share is made once. Each process has a PostgreSQL and a Chromium.
+test: set-up-dev ## Run all tests, on SQLite, PostgreSQL and in Chromium, on all cores
 	@.venv/bin/python -m scripts.browser
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest --numprocesses=auto --maxprocesses=8 --dist=loadfile
 
 check: set-up-dev ## Check format, style, types, imports and content, and run the fast tests (under two minutes)
 	.venv/bin/ruff format --check .

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 
 from questionnaires.assembly import COMPARABILITY, draft_of
 from questionnaires.checks import find_problems, find_problems_between
@@ -74,9 +75,10 @@ def open_edition(shelves: Traversable, edition_id: str) -> Edition:
     )
 
 
-def load_golden_cases(edition_id: str) -> dict[str, GoldenCase]:
-    """The golden cases of an edition by path; raises `ContentError` with everything that has the wrong shape."""
-    return open_golden_cases(SHELVES, edition_id)
+@cache
+def load_golden_cases(edition_id: str) -> Mapping[str, GoldenCase]:
+    """The golden cases of an edition by path, read once; raises `ContentError` with everything of the wrong shape."""
+    return MappingProxyType(open_golden_cases(SHELVES, edition_id))
 
 
 def open_golden_cases(shelves: Traversable, edition_id: str) -> dict[str, GoldenCase]:
@@ -85,7 +87,15 @@ def open_golden_cases(shelves: Traversable, edition_id: str) -> dict[str, Golden
 
 
 def check_edition(edition_id: str, shelves: Traversable = SHELVES) -> list[Problem]:
-    """Everything that is wrong with an edition and its golden cases, by file; empty when it can be used."""
+    """Everything that is wrong with an edition and its golden cases, by file; empty when it can be used.
+
+    What is good on our own shelves is kept, as `load_edition` gives it: who checks and then loads reads it once.
+    """
+    if shelves is SHELVES:
+        return [
+            *_problems_when(lambda: load_edition(edition_id)),
+            *_problems_when(lambda: load_golden_cases(edition_id)),
+        ]
     return [
         *_problems_when(lambda: open_edition(shelves, edition_id)),
         *_problems_when(lambda: open_golden_cases(shelves, edition_id)),

@@ -4,6 +4,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher
+
+from app.accounts import hashes
 
 pytest_plugins = [
     "tests.support.postgres",
@@ -19,4 +22,12 @@ def no_settings_of_this_machine() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name.startswith("VENSTERSCAN_")]:
             patch.delenv(name)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_cost_nothing() -> Iterator[None]:
+    """Hash passwords with the least that argon2 can do: what a service pays for each is in test_hashes.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hashes, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         yield

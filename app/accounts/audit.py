@@ -70,6 +70,7 @@ class Act(StrEnum):
     SIGN_INS_ENDED = "sign_ins_ended"
     ACCOUNT_REMOVED = "account_removed"
     MESSAGE_HANDED_OVER = "message_handed_over"
+    SIZE_CHOSEN = "size_chosen"
 
 
 def acts_for(session: Session, asker: Asker) -> None:

@@ -17,6 +17,7 @@ from app.api.problems import InputProblem, InvalidInputError, may_answer
 from app.api.wanted import refused
 from app.collaborations import service
 from app.collaborations.forms import on_one_line
+from app.collaborations.kinds import KIND_LABELS, Kind, kind_named
 from app.collaborations.wanted import LONGEST, NotAcceptedError, WantedCollaboration
 from app.store.collaborations import CollaborationInContext, find_collaboration_by_id, list_collaborations
 from app.web.afterwards import free_space_afterwards
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 router = APIRouter(prefix="/samenwerkingen", tags=["Samenwerkingen"], route_class=JsonRoute)
 
+KIND_IN_WORDS = (
+    "Hoe de organisaties samenwerken. "
+    + "; ".join(f"`{kind}`: {label[0].lower()}{label[1:]}" for kind, label in KIND_LABELS.items())
+    + ". `null`: nog niet gekozen."
+)
 WITH_ANSWERS = "Hierin zitten antwoorden of uitslagen. Met metAntwoorden=true gaan ook die voorgoed weg."
 
 
@@ -39,6 +45,7 @@ class Samenwerking(Given):
     naam: str
     doelgroep: str
     partners: str
+    soort: Kind | None = Field(description=KIND_IN_WORDS)
     gearchiveerd_op: date | None
 
 
@@ -55,6 +62,7 @@ class NieuweSamenwerking(Sent):
     naam: str = text(LONGEST["name"], "Uniek binnen de gemeente.")
     doelgroep: str = text(LONGEST["target_group"], "Om welke inwoners het gaat.")
     partners: str = text(LONGEST["partners"], "Welke organisaties meedoen.")
+    soort: Kind | None = Field(default=None, description=KIND_IN_WORDS)
 
 
 class GewijzigdeSamenwerking(Sent):
@@ -63,6 +71,7 @@ class GewijzigdeSamenwerking(Sent):
     naam: str | None = text(LONGEST["name"], default=None)
     doelgroep: str | None = text(LONGEST["target_group"], default=None)
     partners: str | None = text(LONGEST["partners"], default=None)
+    soort: Kind | None = Field(default=None, description=f"{KIND_IN_WORDS} Weggelaten blijft zij zoals zij is.")
     gearchiveerd: StrictBool | None = Field(
         default=None, description="`true` legt de samenwerking met haar scans weg, `false` haalt ze terug."
     )
@@ -107,6 +116,7 @@ def add_samenwerking(desk: WritingDesk, response: Response, sent: NieuweSamenwer
         name=on_one_line(sent.naam),
         target_group=on_one_line(sent.doelgroep),
         partners=on_one_line(sent.partners),
+        kind=sent.soort,
     )
     try:
         made = service.add_collaboration(desk.session, desk.asker, wanted)
@@ -130,7 +140,7 @@ def change_samenwerking(
     found = managed_collaboration(desk.session, desk.asker, collaboration_id)
     if sent.gearchiveerd is False:
         service.bring_back_collaboration(desk.session, found)
-    if {sent.naam, sent.doelgroep, sent.partners} != {None}:
+    if {sent.naam, sent.doelgroep, sent.partners} != {None} or "soort" in sent.model_fields_set:
         try:
             service.change_collaboration(desk.session, found, _changed(found, sent))
         except NotAcceptedError as error:
@@ -172,6 +182,7 @@ def _changed(found: CollaborationInContext, sent: GewijzigdeSamenwerking) -> Wan
         name=now.name if sent.naam is None else on_one_line(sent.naam),
         target_group=now.target_group if sent.doelgroep is None else on_one_line(sent.doelgroep),
         partners=now.partners if sent.partners is None else on_one_line(sent.partners),
+        kind=sent.soort if "soort" in sent.model_fields_set else now.kind,
     )
 
 
@@ -191,5 +202,6 @@ def _given(found: CollaborationInContext) -> Samenwerking:
         naam=one.name,
         doelgroep=one.target_group,
         partners=one.partners,
+        soort=kind_named(one.kind),
         gearchiveerd_op=one.archived_on,
     )

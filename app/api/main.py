@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic.alias_generators import to_camel
 
@@ -16,7 +16,6 @@ from app.api.version import VERSION, VersionHeader
 if TYPE_CHECKING:
     from typing import Any
 
-    from fastapi import Response
     from fastapi.routing import APIRoute
     from starlette.datastructures import State
     from starlette.types import ASGIApp
@@ -57,19 +56,20 @@ def make_api(state: State) -> FastAPI:
     for room in ROOMS:
         api.include_router(room.router)
 
-    @api.get("/openapi.json", include_in_schema=False)
-    def get_description() -> Response:
-        """The description of the API, for any program and any website."""
-        return JSONResponse(
-            api.openapi(),
-            headers={
-                "Access-Control-Allow-Origin": "*",
-                "Cross-Origin-Resource-Policy": "cross-origin",
-                "Cache-Control": "public, max-age=3600",
-            },
-        )
-
+    api.get("/openapi.json", include_in_schema=False)(get_description)
     return api
+
+
+def get_description(request: Request) -> Response:
+    """The description of the API, for any program and any website."""
+    return JSONResponse(
+        request.app.openapi(),
+        headers={
+            "Access-Control-Allow-Origin": "*",
+            "Cross-Origin-Resource-Policy": "cross-origin",
+            "Cache-Control": "public, max-age=3600",
+        },
+    )
 
 
 def _operation_id(route: APIRoute) -> str:

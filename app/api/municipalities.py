@@ -12,10 +12,12 @@ from app.db import ReadSession
 from app.models import Municipality
 from app.store.municipalities import find_municipality, list_municipalities
 from app.web.errors import not_found
+from app.web.size_classes import SIZE_CLASSES
 
 router = APIRouter(prefix="/gemeenten", tags=["Gemeenten"])
 
 FOR_AN_HOUR = "public, max-age=3600"
+CLASSES = "; ".join(f"{number}: {words}" for number, words in SIZE_CLASSES.items())
 MunicipalityCode = Annotated[str, Path(alias="code", pattern=MUNICIPALITY_CODE, description="De code van het CBS.")]
 
 
@@ -25,6 +27,7 @@ class Gemeente(Given):
     code: str = Field(description="De code van het CBS, zoals `GM0321`.")
     naam: str
     provincie: str
+    inwonersklasse: int | None = Field(description=f"{CLASSES}. `null`: niet opgegeven.")
 
 
 class Gemeenten(Given):
@@ -68,4 +71,4 @@ def get_gemeente(session: ReadSession, response: Response, code: MunicipalityCod
 
 def municipality_given(found: Municipality) -> Gemeente:
     """Return a municipality as the API gives it."""
-    return Gemeente(code=found.code, naam=found.name, provincie=found.province)
+    return Gemeente(code=found.code, naam=found.name, provincie=found.province, inwonersklasse=found.size_class)

@@ -168,6 +168,15 @@ class NieuweScan(Sent):
     vensters: VensterWensen
 
 
+class VolgendeScan(Sent):
+    """What is chosen anew for the scan that follows one; what is left out is suggested, and has no closing date."""
+
+    naam: str | None = text(LONGEST["name"], "Anders dan die van elke andere scan van de samenwerking.", default=None)
+    doel: str | None = text(LONGEST["purpose"], "Waarom u opnieuw meet, zoals `na een pilot`.", default=None)
+    periode: str | None = text(LONGEST["period"], "Zonder dit gegeven: deze maand.", default=None)
+    sluit_op: Day | None = Field(default=None, description="De laatste dag waarop antwoorden meetellen.")
+
+
 class GewijzigdeScan(Sent):
     """What changes of a scan; what is left out stays. An empty closing date takes it away."""
 

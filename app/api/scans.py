@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, BackgroundTasks, Query, Response
@@ -27,13 +28,16 @@ from app.api.scan_models import (
     Venster,
     VensterWens,
     VensterWijziging,
+    VolgendeScan,
 )
 from app.api.wanted import refused
 from app.collaborations import service
 from app.collaborations.codes import grouped
 from app.collaborations.counts import told_counts
 from app.collaborations.forms import on_one_line
+from app.collaborations.scans import again
 from app.collaborations.scans import service as scan_service
+from app.collaborations.scans.form import OTHER
 from app.collaborations.scans.keeping import keep_answers
 from app.collaborations.state import state_of
 from app.collaborations.wanted import WINDOWS, NotAcceptedError, WantedScan, WantedWindow
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
     from fastapi import Request
 
     from app.collaborations.counts import Told
+    from app.collaborations.scans.form import ScanForm
     from app.db import Session
     from app.models import ScanWindow
     from app.store.collaborations import CollaborationInContext
@@ -112,6 +117,29 @@ def add_scan(desk: WritingDesk, edition: CurrentEdition, response: Response, sen
 def get_scan(desk: ReadingDesk, scan_id: ScanId) -> Scan:
     """One scan."""
     return scan_given(desk, managed_scan(desk.session, desk.asker, scan_id))
+
+
+@router.post(
+    "/{id}/opnieuw",
+    status_code=201,
+    summary="Opnieuw meten",
+    description="De volgende scan van de samenwerking, met dezelfde vensters, minima en contacten als deze. Dat kan "
+    "met de laatste gesloten scan, zolang er geen andere openstaat. De editie is de nieuwste: verschilt zij van die "
+    "van deze scan, dan is niet alles te vergelijken. De header Location noemt het adres van de nieuwe scan.",
+    responses=may_answer(409),
+)
+def measure_again(
+    desk: WritingDesk, scan_id: ScanId, edition: CurrentEdition, response: Response, sent: VolgendeScan
+) -> Scan:
+    """Make the scan that follows one."""
+    found = managed_scan(desk.session, desk.asker, scan_id)
+    form = _next_form(again.next_form(desk.session, found, desk.today), sent)
+    try:
+        scan = again.measure_again(desk.session, found, form, edition.id, desk.today)
+    except NotAcceptedError as error:
+        raise again.outdated_refusal(found.scan, error) or refused(error) from error
+    response.headers["Location"] = f"/v1/scans/{scan.id}"
+    return scan_given(desk, ScanInContext(scan, found.collaboration, found.municipality))
 
 
 @router.patch(
@@ -181,6 +209,17 @@ def _wanted_window(name: WindowId, sent: VensterWens) -> WantedWindow:
         entry=ENTRIES[sent.toegang],
         minimum=MINIMUM_DEFAULT[name] if sent.minimum is None else sent.minimum,
         contact=on_one_line(sent.contact),
+    )
+
+
+def _next_form(form: ScanForm, sent: VolgendeScan) -> ScanForm:
+    if sent.doel is not None:
+        form = replace(form, purpose=OTHER, purpose_other=on_one_line(sent.doel))
+    return replace(
+        form,
+        name=form.name if sent.naam is None else on_one_line(sent.naam),
+        period=form.period if sent.periode is None else on_one_line(sent.periode),
+        closes_on=sent.sluit_op.isoformat() if sent.sluit_op else "",
     )
 
 

@@ -18,6 +18,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "name": ("naam",),
     "target_group": ("doelgroep",),
     "partners": ("partners",),
+    "kind": ("soort",),
     "purpose": ("doel",),
     "period": ("periode",),
     "closes_on": ("sluitOp",),

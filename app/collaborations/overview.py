@@ -8,8 +8,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.collaborations.forms import CollaborationForm, comparable, form_of_collaboration
-from app.collaborations.page import LIST, FormPage, ManagementPage, ScanRow, address_of, scan_row, way_to
+from app.collaborations.kinds import KIND_LABELS, kind_named
+from app.collaborations.page import (
+    LIST,
+    FormPage,
+    ManagementPage,
+    Options,
+    ScanRow,
+    address_of,
+    again_of,
+    scan_row,
+    way_to,
+)
 from app.collaborations.service import id_of, scans_of
+from app.collaborations.state import scan_to_follow
 from app.store import collaborations, scans
 
 if TYPE_CHECKING:
@@ -24,6 +36,7 @@ if TYPE_CHECKING:
 
 LONG_LIST = 6
 """Above this many collaborations one wants to search."""
+KIND_OPTIONS: Options = (*KIND_LABELS.items(), ("", "Weet ik nog niet"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +70,18 @@ class CollaborationsPage(ManagementPage):
 
 @dataclass(frozen=True, kw_only=True)
 class CollaborationPage(ManagementPage):
-    """One collaboration with its scans; those that were put away by themselves stand apart."""
+    """One collaboration with its scans; those that were put away by themselves stand apart.
+
+    `again` is where the last scan is measured again, empty where none is closed or one still runs.
+    """
 
     municipality: str
     target_group: str
     partners: str
+    kind: str
     address: str
     in_archive: bool
+    again: str
     scans: tuple[ScanRow, ...]
     archived_scans: tuple[ScanRow, ...]
 
@@ -80,6 +98,7 @@ class CollaborationFormPage(FormPage):
     municipality: str
     is_new: bool
     is_answered: bool
+    kinds: Options = KIND_OPTIONS
 
 
 def list_page(session: Session, asker: Asker, today: date, *, query: str, in_archive: bool) -> CollaborationsPage:
@@ -130,7 +149,8 @@ def collaboration_page(session: Session, found: CollaborationInContext, today: d
     """One collaboration with what can be done with it."""
     about, in_archive = found.collaboration, found.collaboration.archived_on is not None
     of_it = scans_of(session, about)
-    rows = [scan_row(scan, today, of_it) for scan in of_it]
+    rows, last = [scan_row(scan, today, of_it) for scan in of_it], scan_to_follow(of_it, today)
+    kind = kind_named(about.kind)
     apart = [row for row in rows if row.state == "archived" and not in_archive]
     return CollaborationPage(
         title=about.name,
@@ -139,8 +159,10 @@ def collaboration_page(session: Session, found: CollaborationInContext, today: d
         municipality=found.municipality.name,
         target_group=about.target_group,
         partners=about.partners,
+        kind=KIND_LABELS[kind] if kind else "Nog niet gekozen",
         address=address_of(about),
         in_archive=in_archive,
+        again=again_of(last) if last and not in_archive else "",
         scans=tuple(row for row in rows if row not in apart),
         archived_scans=tuple(apart),
     )

@@ -10,7 +10,7 @@ from app.demo.comments import COMMENTS
 from app.demo.documents import demo_documents
 from app.demo.scans import AMBITION_REASON, SCANS, TARGET_GROUP, ExampleScan, Place
 from app.models import Collaboration, Result, Scan, ScanWindow
-from app.store import collaborations, comments, results, scans
+from app.store import collaborations, comments, municipalities, results, scans
 from scoring import MINIMUM_DEFAULT, frozen_record, read_scan, result_outline, score_scan
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def load_demo(session: Session, edition: Edition) -> None:
     Where this version of the program or of the content gives an example another result, that is added as a new version.
     """
     documents = demo_documents(edition)
+    _say_sizes(session)
     for scan in SCANS:
         if scans.find_scan(session, scan.id) is None:
             _add_scan(session, edition, scan)
@@ -32,6 +33,15 @@ def load_demo(session: Session, edition: Edition) -> None:
         record, latest = demo_record(edition, documents[scan.id]), results.find_result(session, scan.id)
         if latest is None or latest.record != record:
             _add_result(session, scan, record, version=latest.version + 1 if latest else 1)
+
+
+def _say_sizes(session: Session) -> None:
+    """Give each example municipality its size, unless somebody chose one."""
+    for place in {scan.place for scan in SCANS}:
+        municipality = municipalities.find_municipality(session, place.code)
+        if municipality is not None and municipality.size_class is None:
+            municipality.size_class = place.size_class
+    session.flush()
 
 
 def demo_record(edition: Edition, document: dict[str, Any]) -> dict[str, Any]:

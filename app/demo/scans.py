@@ -30,7 +30,7 @@ Persons = Mapping[str, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An example municipality with its collaboration."""
+    """An example municipality with its collaboration; `size_class` is the number of its inhabitants in classes."""
 
     slug: str
     code: str
@@ -38,6 +38,7 @@ class Place:
     collaboration: str
     partners: str
     kind: str
+    size_class: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +86,9 @@ HOUTEN = Place(
     "Op Koers",
     "Sociaal team en regionale sociale dienst; op afroep onder meer de woningcorporatie, welzijn, ggz en UWV",
     "intake",
+    3,
 )
-WOERDEN = Place("woerden", "GM0632", "Woerden", "Ferm Wijzer", "Sociaal team en regionale sociale dienst", "intake")
+WOERDEN = Place("woerden", "GM0632", "Woerden", "Ferm Wijzer", "Sociaal team en regionale sociale dienst", "intake", 3)
 WIJK = Place(
     "wijk-bij-duurstede",
     "GM0352",
@@ -94,6 +96,7 @@ WIJK = Place(
     "De Participatietafel",
     "Gemeente, welzijnsstichting, regionale sociale dienst en UWV",
     "overleg",
+    2,
 )
 
 END_OF_PHASE_1 = Phase(

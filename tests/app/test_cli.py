@@ -8,8 +8,10 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 
 import httpx
@@ -20,6 +22,8 @@ from app.cli import program
 from app.config import FIRST_PORT
 
 ROOT = Path(__file__).parents[2]
+SERVERS_OWN_KEEP_ALIVE = 5
+"""Seconds that uvicorn keeps an idle connection where nothing else is asked."""
 HEAVY = ("plotly", "alembic", "fastapi", "sqlalchemy", "uvicorn", "jinja2")
 
 
@@ -131,6 +135,22 @@ def test_serve_says_where_it_is_and_takes_the_next_port_when_the_first_is_busy(t
         assert page.status_code == 200
         assert "Houten" in page.text
         assert "server" not in page.headers
+
+
+def test_a_connection_on_which_nothing_happened_for_a_while_still_answers(tmp_path: Path) -> None:
+    with serving(tmp_path, "--port", "0") as said:
+        port = int(said.partition("http://127.0.0.1:")[2].split()[0])
+        with closing(HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
+            connection.auto_open = 0  # where the service has closed it, it stays closed
+            connection.connect()
+            kept = connection.sock
+            for seconds in (0, SERVERS_OWN_KEEP_ALIVE + 1):
+                time.sleep(seconds)
+                connection.request("GET", "/healthz")
+                answer = connection.getresponse()
+                assert answer.status == 200, answer.read()
+                answer.read()
+            assert connection.sock is kept
 
 
 def test_a_command_loads_only_what_it_needs() -> None:

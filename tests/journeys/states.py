@@ -45,6 +45,8 @@ class Furniture:
     personal: SetUp
     gone: SetUp
     written: SetUp
+    described: SetUp
+    outdated: SetUp
     again: SetUp
 
 
@@ -61,8 +63,14 @@ def furnish(service: Service) -> Furniture:
         personal=service.scan(personal=("professional", "organisatie")),
         gone=service.closed_scan(),
         written=service.closed_scan(),
+        described=service.closed_scan(),
+        outdated=service.closed_scan(),
         again=service.closed_scan(ambition=5),
     )
+    service.change(
+        furniture.described.collaboration, target_group="Jongeren tot 27 jaar", partners="School en wijkteam"
+    )
+    service.change(furniture.outdated.windows["inwoner"], contact="")
     for number in range(3):
         invite(service, furniture.personal, f"iemand.met.een.lange.naam{number}@gemeente-houten.example")
     service.change(furniture.gone.scan, closed_on=CLOSED_ON, answers_deleted_on=CLOSED_ON)
@@ -142,6 +150,13 @@ def for_role(role: str, *states: State, of_scan: str = "") -> tuple[State, ...]:
     return tuple(replace(state, role=role, of_scan=of_scan) for state in states)
 
 
+def _nameless(person: Respondent, furniture: Furniture) -> None:
+    person.goes_to(filled(f"{DESK}/opnieuw", furniture.closed, {}))
+    person.types("", at="Naam van de scan")
+    person.presses("Zet de scan klaar")
+    expect(person.page.locator("#fouten")).to_be_visible()
+
+
 MANAGING = for_role(
     "coordinator",
     at("the list", "/samenwerkingen"),
@@ -171,6 +186,13 @@ MANAGING = for_role(
     at("how long answers are kept after closing", f"{DESK}/bewaartermijn", "closed"),
     at("the desk when the answers are gone", DESK, "gone"),
     at("nothing to keep any more", f"{DESK}/bewaartermijn", "gone"),
+    at("measuring again", f"{DESK}/opnieuw", "closed"),
+    at("measuring again about others", f"{DESK}/opnieuw", "described"),
+    at("measuring again with settings that are not complete", f"{DESK}/opnieuw", "outdated"),
+    at("measuring again too early", f"{DESK}/opnieuw", "answered"),
+    State("measuring again refused", f"{DESK}/opnieuw", _nameless),
+    at("a collaboration to measure again", COLLABORATION, "closed"),
+    at("a scan that follows another", f"{COLLABORATION}/scans/nieuw", "described"),
     at("archiving a scan", f"{DESK}/archiveren"),
     at("deleting a scan", f"{DESK}/verwijderen", "closed"),
     at("an invitation for residents", f"{DESK}/{{window}}", window="inwoner"),
@@ -590,6 +612,7 @@ DECIDING_ABOUT_PEOPLE = (
         with_person("the people with an invitation", PEOPLE_OF_HOUTEN, "coordinator", is_new=True),
         with_person("the people with a moderator", PEOPLE_OF_HOUTEN, "moderator"),
         State("an invitation refused", PEOPLE_OF_HOUTEN, _nobody_invited),
+        at("how many inhabitants a municipality has", "/gemeenten/{code}/inwoners", code="GM0321"),
         with_person("withdrawing a role", f"{PEOPLE_OF_HOUTEN}/{{grant_id}}/intrekken", "meelezer"),
         with_person("the advisers", f"{COLLABORATION}/toegang", "adviseur"),
         pressed("an adviser refused", f"{COLLABORATION}/toegang", "Geef toegang"),

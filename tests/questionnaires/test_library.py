@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import pytest
 
+from questionnaires import library
 from questionnaires.assembly import COMPARABILITY
+from questionnaires.edition import Edition
 from questionnaires.library import (
     SHELVES,
     available_editions,
@@ -65,6 +69,20 @@ def test_the_content_passes_all_checks():
 def test_an_edition_is_read_once():
     assert load_edition(EDITION) is load_edition(EDITION)
     assert load_current().id in available_editions()
+
+
+def test_who_checks_and_then_loads_reads_an_edition_once(monkeypatch: pytest.MonkeyPatch):
+    opened: list[str] = []
+
+    def noted(shelves: Traversable, edition: str) -> Edition:
+        opened.append(edition)
+        return open_edition(shelves, edition)
+
+    monkeypatch.setattr(library, "open_edition", noted)
+    monkeypatch.setattr(library, "load_edition", cache(load_edition.__wrapped__))
+    assert check_edition(EDITION) == []
+    assert library.load_edition(EDITION).id == EDITION
+    assert opened == [EDITION]
 
 
 @pytest.mark.parametrize("name", ["integraal-werken/1999.1", "../2026.1", "", "integraal-werken", "checks/broken"])

@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 
-from scoring import METHOD_VERSION, build_insight, compare_results, method, parse_csv, read_scan, score_scan
+from scoring import (
+    METHOD_VERSION,
+    build_insight,
+    compare_results,
+    course_of,
+    frozen_record,
+    method,
+    parse_csv,
+    read_scan,
+    score_scan,
+)
 from scoring.advice import INFLUENCE
 from tests.scoring.builders import INSTRUMENT, document, each, example, many, respond
 
@@ -148,13 +158,14 @@ def test_the_example_of_the_output_has_the_keys_of_a_result(part: str) -> None:
 
 
 def test_the_examples_of_comparing_and_of_the_insight_have_the_keys_of_the_real_ones() -> None:
-    comparing, record, insight = (json.loads(text) for text in examples("json")[-3:])
+    comparing, course, record, insight = (json.loads(text) for text in examples("json")[-4:])
     colleagues = [*each("pro_beeld_1", [3] * 12), *many(10, "professional", role="werk_inkomen")]
     result = score_scan(INSTRUMENT, [*EVERYBODY, *colleagues])
     real = document(EVERYBODY)
 
     assert surplus(comparing, compare_results(INSTRUMENT, real, real)) == []
     assert set(comparing) == set(compare_results(INSTRUMENT, real, real))
+    assert set(course) - {"about"} == set(course_of(INSTRUMENT, frozen_record(result), frozen_record(result)))
     assert set(record) == {"result", "insight"}
     assert surplus(insight, build_insight(result)) == []
     assert set(insight["windows"]["professional"]) == set(build_insight(result)["windows"]["professional"])

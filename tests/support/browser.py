@@ -6,13 +6,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Response, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Response, Route, expect, sync_playwright
 
 from scripts import browser as chromium
 from tests.support.requirement import missing
 
 WIDTHS = (320, 390, 1280)
 HEIGHT = 800
+PATIENCE = 20_000
+"""Milliseconds for what a page must come to say; on a busy machine five seconds, Playwright's own, may be too few."""
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 FILES = {"stylesheet", "script", "image", "font"}
 AXE_RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -23,6 +25,7 @@ def browser() -> Iterator[Browser]:
     """Return the Chromium of this machine, started once."""
     if not chromium.driver_runs():
         missing("BROWSER", "the driver of Playwright does not start; on Debian and Ubuntu it needs libatomic1")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         try:
             started = playwright.chromium.launch(executable_path=chromium.find())

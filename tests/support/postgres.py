@@ -1,4 +1,5 @@
-"""PostgreSQL for the tests: one server, started when the first test asks for it, and a fresh database per test.
+"""PostgreSQL for the tests: one server per process of tests, started when the first test asks for it, and a fresh
+database per test.
 
 Taken, in this order: TEST_POSTGRES_URL, the PostgreSQL of this machine, the binaries from the package index.
 """

@@ -42,6 +42,7 @@ WORDS: dict[Act, str] = {
     Act.SIGN_INS_ENDED: "Iemand overal uitgelogd",
     Act.ACCOUNT_REMOVED: "Account verwijderd door de beheerder",
     Act.MESSAGE_HANDED_OVER: "Bericht doorgegeven",
+    Act.SIZE_CHOSEN: "Aantal inwoners van de gemeente gekozen",
 }
 
 

@@ -10,6 +10,7 @@ from app.accounts.people.standing import who_began
 from app.web.formatting import date_in_words
 from app.web.forms import error_at
 from app.web.page import Link, Page
+from app.web.size_classes import SIZE_CLASSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +30,7 @@ DONE = {
     "opnieuw": "Er gaat opnieuw een bericht naar dit adres. Een eerdere link werkt niet meer.",
     "ingetrokken": "De toegang is ingetrokken. Dat geldt vanaf nu.",
     "gegeven": "De toegang is gegeven.",
+    "inwoners": "Het aantal inwoners is opgeslagen.",
 }
 """What a page can say was just done, by the word in its address."""
 BY_MAIL = "Het bericht gaat per e-mail."
@@ -79,7 +81,8 @@ class AccessPage(Page):
 class PeoplePage(AccessPage):
     """Everybody with a role in one municipality; `hand_over` is where the own role is handed over, or empty.
 
-    `log` is where is read what was done there.
+    `size` says how many inhabitants there are, and `choose_size` is where that is chosen; `log` is where is read what
+    was done there.
     """
 
     coordinators: tuple[PersonRow, ...]
@@ -87,6 +90,8 @@ class PeoplePage(AccessPage):
     advisers: tuple[Group, ...]
     moderators: tuple[Group, ...]
     hand_over: str
+    size: str
+    choose_size: str
     log: str
 
 
@@ -143,6 +148,8 @@ def people_page(municipality: Municipality, roles: Sequence[HeldRole], you: str,
         advisers=tuple(_groups("adviseur", roles, rows)),
         moderators=tuple(_groups("moderator", roles, rows)),
         hand_over=f"/gemeenten/{municipality.code}/overdragen" if mine else "",
+        size=SIZE_CLASSES.get(municipality.size_class or 0, "nog niet opgegeven"),
+        choose_size=f"/gemeenten/{municipality.code}/inwoners",
         log=f"/gemeenten/{municipality.code}/logboek",
     )
 

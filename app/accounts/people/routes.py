@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.accounts.dependencies import Coordinator
-from app.accounts.people import advisers, moderators
+from app.accounts.people import advisers, moderators, size_routes
 from app.accounts.people.confirm import hand_over_page, withdraw_page
 from app.accounts.people.dependencies import Id, ManagedMunicipality, MunicipalityToChange, WritingDesk
 from app.accounts.people.ending import hand_over, may_take_over, own_role, withdraw_here
@@ -155,3 +155,4 @@ def _page(request: Request, session: Session, municipality: Municipality, asker:
 
 router.include_router(advisers.router)
 router.include_router(moderators.router)
+router.include_router(size_routes.router)

@@ -110,6 +110,8 @@ ROWS: dict[For, str] = {
         GET /gemeenten/{code}/mensen/{grant_id}/intrekken
         POST /gemeenten/{code}/mensen/{grant_id}/intrekken
         POST /gemeenten/{code}/mensen/{grant_id}/opnieuw
+        GET /gemeenten/{code}/inwoners
+        POST /gemeenten/{code}/inwoners
         GET /gemeenten/{code}/overdragen
         POST /gemeenten/{code}/overdragen
         GET /samenwerkingen/{collaboration_id}/toegang
@@ -142,6 +144,8 @@ ROWS: dict[For, str] = {
         POST /scans/{scan_id}/beheer/sluiten
         GET /scans/{scan_id}/beheer/bewaartermijn
         POST /scans/{scan_id}/beheer/bewaartermijn
+        GET /scans/{scan_id}/beheer/opnieuw
+        POST /scans/{scan_id}/beheer/opnieuw
         GET /scans/{scan_id}/beheer/archiveren
         POST /scans/{scan_id}/beheer/archiveren
         POST /scans/{scan_id}/beheer/terughalen

@@ -95,8 +95,9 @@ def everybody(app: FastAPI, here: Place, elsewhere: Place) -> dict[Who, PageClie
 
 
 def filled(path: str, place: Place) -> str:
-    """An address at what is in a place: results and comments of the closed scan, everything else of the open one."""
-    reads = audience("GET", path) in {For.READERS, For.MODERATOR} or "ambitie" in path or "comment_id" in path
+    """An address at what is in a place: what needs a result at the closed scan, everything else at the open one."""
+    of_closed = ("ambitie", "comment_id", "beheer/opnieuw")
+    reads = audience("GET", path) in {For.READERS, For.MODERATOR} or any(part in path for part in of_closed)
     scan = place.closed if reads else place.open
     values = FIXED | {
         "scan_id": scan.scan.id,
@@ -121,7 +122,7 @@ def everything(app: FastAPI) -> list[str]:
         return sorted(
             str(row.model_dump())
             for kind in kinds
-            if kind not in CHANGES_BY_BEING_THERE and kind.__tablename__ != "municipality"
+            if kind not in CHANGES_BY_BEING_THERE
             for row in session.exec(select(kind)).all()
         )
 

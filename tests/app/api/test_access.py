@@ -24,6 +24,7 @@ BODIES: dict[str, Any] = {
         "vensters": dict.fromkeys(WINDOWS, CONTACT),
     },
     "changeScan": {"naam": "Veranderd"},
+    "measureAgain": {"naam": "Tweede meting"},
     "close": {"definitief": True},
     "setAmbitie": {"model": 7, "reden": REASON},
 }

@@ -10,7 +10,7 @@ def test_a_collaboration_is_made_and_found_again(program: Program) -> None:
     made = response.json()
     assert response.headers["Location"] == f"/v1/samenwerkingen/{made['id']}"
     assert made["naam"] == "Op koers"
-    assert made["gemeente"] == {"code": "GM0321", "naam": "Houten", "provincie": "Utrecht"}
+    assert made["gemeente"] == {"code": "GM0321", "naam": "Houten", "provincie": "Utrecht", "inwonersklasse": None}
     assert program.get(f"/samenwerkingen/{made['id']}") == made
     assert program.get("/samenwerkingen") == {"samenwerkingen": [made]}
 
@@ -74,3 +74,14 @@ def test_one_with_answers_goes_only_when_that_is_said(program: Program) -> None:
 def test_a_number_that_cannot_be_one_does_not_exist(program: Program) -> None:
     for number in ("0", "-1", "x", "1.5", "99999999999999999999", "%00"):
         program.get(f"/samenwerkingen/{number}", 404)
+
+
+def test_how_people_work_together_is_kept_changed_and_taken_away(program: Program) -> None:
+    made = program.collaboration(soort="overleg")
+    path = f"/samenwerkingen/{made['id']}"
+    assert made["soort"] == "overleg"
+    assert program.patch(path, {"doelgroep": "Jongeren"})["soort"] == "overleg"
+    assert program.patch(path, {"soort": "team"})["soort"] == "team"
+    assert program.patch(path, {"soort": None})["soort"] is None
+    assert program.get(path)["soort"] is None
+    assert places(program.patch(path, {"soort": "ploeg"}, 400)) == ["#/soort"]

@@ -14,7 +14,11 @@ def test_all_municipalities_are_there_by_name(reader: Program) -> None:
 
 def test_a_part_of_the_name_is_enough(reader: Program) -> None:
     found = reader.get("/gemeenten", naam="HOUTEN")["gemeenten"]
-    assert found == [{"code": "GM0321", "naam": "Houten", "provincie": "Utrecht"}]
+    assert found == [{"code": "GM0321", "naam": "Houten", "provincie": "Utrecht", "inwonersklasse": 3}]
+
+
+def test_a_size_that_nobody_gave_is_not_there(reader: Program) -> None:
+    assert reader.get("/gemeenten/GM0363")["inwonersklasse"] is None
 
 
 def test_a_province_can_be_asked(reader: Program) -> None:

@@ -57,6 +57,7 @@ OF_PEOPLE_WITH_A_ROLE = (
     "/account",
     "/gemeenten/{code}/mensen",
     "/gemeenten/{code}/overdragen",
+    "/gemeenten/{code}/inwoners",
     "/beheer/accounts",
     "/beheer/rollen",
 )
