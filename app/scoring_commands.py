@@ -60,11 +60,11 @@ def score(
     try:
         content, result = _score(file, edition, ambition, _minimum(minimum))
     except InputProblems as refusal:
-        _refuse(refusal, as_json)
+        refuse(refusal, as_json)
     if html is not None:
         _write_report(html, frozen_record(result), content)
     if as_json:
-        _print_json(result_document(result))
+        print_json(result_document(result))
     else:
         from app.exports.to_text import result_text  # noqa: PLC0415 - only where it is needed: the command starts fast
 
@@ -87,17 +87,17 @@ def compare(  # noqa: PLR0913, PLR0917 - each is an argument or an option of the
     measurements: list[Measurement] = []
     for name, file in (("oud", old), ("nieuw", new)):
         try:
-            measurements.append(_measurement(file, edition, ambition, _minimum(minimum)))
+            measurements.append(measurement_of(file, edition, ambition, _minimum(minimum)))
         except InputProblems as refusal:
             problems += [Problem(p.response, p.item, f"{name}: {p.problem}") for p in refusal.problems]
     if not problems and (apart := _not_comparable(measurements[0].content, measurements[1].content)):
         problems = [apart]
     if problems:
-        _refuse(InputProblems(problems), as_json)
+        refuse(InputProblems(problems), as_json)
     earlier, after = measurements
     before = _as_one_of(earlier, after.content)
     if as_json:
-        _print_json(compare_results(before.content.instrument, before.exact, after.exact))
+        print_json(compare_results(before.content.instrument, before.exact, after.exact))
     else:
         _write_course(before, after, earlier.content, as_csv=as_csv)
 
@@ -161,7 +161,8 @@ class Measurement:
     record: dict[str, Any]
 
 
-def _measurement(file: Path, edition: str | None, ambition: int | None, minimum: dict[str, int]) -> Measurement:
+def measurement_of(file: Path, edition: str | None, ambition: int | None, minimum: dict[str, int]) -> Measurement:
+    """What a file holds that has answers or a result. Raises `InputProblems`."""
     content, document = _read(file, edition)
     if isinstance(document, dict) and "responses" not in document and "continuum" in document:
         if problems := check_result(document, content.instrument):
@@ -222,7 +223,8 @@ def _write_report(path: Path, record: dict[str, Any], content: Edition) -> None:
         raise typer.Exit(1) from error
 
 
-def _print_json(document: Any) -> None:
+def print_json(document: Any) -> None:
+    """Print a document as JSON."""
     _say(json.dumps(document, ensure_ascii=False, indent=2))
 
 
@@ -231,10 +233,10 @@ def _say(text: str, *, as_error: bool = False) -> None:
     typer.echo(text.encode("utf-8", "backslashreplace").decode("utf-8"), err=as_error)
 
 
-def _refuse(refusal: InputProblems, as_json: bool) -> NoReturn:
+def refuse(refusal: InputProblems, as_json: bool) -> NoReturn:
     """List all problems and stop with status 2."""
     if as_json:
-        _print_json({"problems": [problem.document() for problem in refusal.problems]})
+        print_json({"problems": [problem.document() for problem in refusal.problems]})
     else:
         typer.echo("Dit bestand past niet bij de vragenlijst. Er is niets berekend.", err=True)
         for problem in refusal.problems:

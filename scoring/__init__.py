@@ -10,8 +10,9 @@ writes a result of an earlier edition as one of a later, so that they can be com
 from __future__ import annotations
 
 from scoring.advice import Advice, advise
-from scoring.change import compare_results
+from scoring.change import compare_feature, compare_position, compare_results
 from scoring.comparable import check_result
+from scoring.continuum import missing
 from scoring.course import course_of
 from scoring.document import result_document
 from scoring.editions import under_edition
@@ -71,10 +72,13 @@ __all__ = [
     "build_insight",
     "build_panels",
     "check_result",
+    "compare_feature",
+    "compare_position",
     "compare_results",
     "course_of",
     "frozen_measurement",
     "frozen_record",
+    "missing",
     "parse_csv",
     "parse_json",
     "read_answer",

@@ -32,18 +32,25 @@ def compare_results(instrument: Instrument, old: Document, new: Document) -> dic
     """
     dimensions = [dimension for window in instrument.windows for dimension in window.dimensions]
     return {
-        "position": change_of(_position(old), _position(new), CHANGE_POSITION),
+        "position": compare_position(old, new),
         "dimensions": {d: change_of(dimension_of(old, d), dimension_of(new, d), CHANGE_SCORE) for d in dimensions},
         "orders": {
             str(order.number): change_of(_order(old, order.number), _order(new, order.number), CHANGE_SCORE)
             for order in instrument.orders
         },
-        "features": {
-            feature.id: change_of(_feature(old, feature.id), _feature(new, feature.id), CHANGE_FEATURE)
-            for feature in instrument.features
-        },
+        "features": {feature.id: compare_feature(feature.id, old, new) for feature in instrument.features},
         "role_mix_shifted": role_mix_shifted(old, new),
     }
+
+
+def compare_position(old: Document, new: Document) -> dict[str, Any]:
+    """The difference between the positions of two result documents, as in `compare_results`."""
+    return change_of(_position(old), _position(new), CHANGE_POSITION)
+
+
+def compare_feature(feature: str, old: Document, new: Document) -> dict[str, Any]:
+    """The difference between two result documents in one feature, as in `compare_results`."""
+    return change_of(_feature(old, feature), _feature(new, feature), CHANGE_FEATURE)
 
 
 Quantity = tuple[float, Uncertainty | None]

@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic.alias_generators import to_camel
 
-from app.api import closing, collaborations, course, municipalities, questionnaires, responses, results, scans
+from app.api import beside, closing, collaborations, course, municipalities, questionnaires, responses, results, scans
 from app.api.openapi import DESCRIPTION, LICENCE, PREFIX, TAGS, finished
 from app.api.problems import answer_with_problems
 from app.api.version import VERSION, VersionHeader
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 TITLE = "Vensterscan"
-ROOMS = (municipalities, collaborations, scans, closing, questionnaires, responses, results, course)
+ROOMS = (municipalities, collaborations, scans, closing, questionnaires, responses, results, course, beside)
 
 
 class Api(FastAPI):

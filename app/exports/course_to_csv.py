@@ -6,8 +6,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from app.exports.course_lines import Difference, differences
-from app.exports.table import number_cell
-from app.web.spreadsheet import csv_table, text_cell
+from app.web.spreadsheet import csv_table, number_cell, text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MINUS = "\N{MINUS SIGN}"
+SIGNS = str.maketrans(",.", ".,")
 MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
@@ -34,8 +36,13 @@ def rounded(value: float, decimals: int = 0) -> Decimal:
     >>> rounded(2.45, 1), rounded(-0.04, 1)
     (Decimal('2.5'), Decimal('0.0'))
     """
-    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    exact = Decimal(repr(float(value))).quantize(_last_place(decimals), ROUND_HALF_UP)
     return exact or abs(exact)  # no minus before a zero
+
+
+@cache
+def _last_place(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -45,7 +52,7 @@ def number(value: float, decimals: int = 0) -> str:
     ('1.234,6', '−3', '0,40')
     """
     exact = rounded(value, decimals)
-    written = f"{abs(exact):,}".translate(str.maketrans(",.", ".,"))
+    written = f"{abs(exact):,}".translate(SIGNS)
     return f"{MINUS if exact < 0 else ''}{written}"
 
 

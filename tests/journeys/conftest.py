@@ -21,8 +21,12 @@ PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch":
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": HEIGHT}}
 PATIENCE = 20_000
 """Milliseconds."""
-ON_PURPOSE = ("console: Response Status Error Code 4", "console: htmx:sendError", "console: htmx:afterRequest")
-"""What htmx says in the console of an answer that was refused or did not arrive; the page says it too."""
+ON_PURPOSE = (
+    "console: Response Status Error Code 4",
+    *(f"console: htmx:{event}" for event in ("sendError", "sendAbort", "afterRequest")),
+)
+"""What htmx says in the console of an answer that was refused, did not arrive, or is not waited for any more; the page
+says it too."""
 
 
 @pytest.fixture(scope="session")

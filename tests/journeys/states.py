@@ -604,6 +604,42 @@ def _letters(person: Respondent, _furniture: Furniture) -> None:
     person.goes_to("/beheer/post")
 
 
+def _aliased(person: Respondent, furniture: Furniture) -> None:
+    person.goes_to(f"{SIDES.format(*_numbers(furniture))}&alias=ja")
+    expect(person.page.get_by_role("heading", name="Gemeente A").first).to_be_visible()
+
+
+def _numbers(furniture: Furniture) -> tuple[int | None, ...]:
+    return tuple(one.collaboration.id for one in (furniture.closed, furniture.gone, furniture.empty))
+
+
+def beside(name: str, more: str = "") -> State:
+    """Three results beside each other, of which one has no numbers."""
+    return State(
+        name,
+        BESIDE,
+        lambda person, furniture: person.goes_to(SIDES.format(*_numbers(furniture)) + more),
+    )
+
+
+BESIDE = "/vergelijken/naast-elkaar"
+SIDES = f"{BESIDE}?s={{}}&s={{}}&s={{}}"
+COMPARING = (
+    *for_role(
+        "coordinator",
+        at("choosing what to compare", "/vergelijken"),
+        at("nothing that fits the filters", "/vergelijken?zoek=bestaatniet&grootte=5"),
+        beside("results beside each other"),
+        beside("features beside each other", "&venster=kenmerken"),
+        beside("a hidden window beside shown ones", "&venster=inwoner"),
+        at("all results beside each other", f"{BESIDE}?alles=ja"),
+        at("nothing chosen to compare", BESIDE),
+        State("results beside each other under aliases", BESIDE, _aliased),
+    ),
+    at("no examples to compare", "/vergelijken/voorbeelden"),
+)
+"""Results beside each other."""
+
 DECIDING_ABOUT_PEOPLE = (
     *for_role(
         "coordinator",
@@ -639,5 +675,5 @@ DECIDING_ABOUT_PEOPLE = (
 )
 """Who has which role, and running the installation."""
 
-WITH_A_ROLE = (*MANAGING, *INVITING, *READING, *MODERATING, *DECIDING_ABOUT_PEOPLE)
+WITH_A_ROLE = (*MANAGING, *INVITING, *READING, *MODERATING, *COMPARING, *DECIDING_ABOUT_PEOPLE)
 """Every state of a page for somebody with a role."""

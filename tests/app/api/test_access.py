@@ -88,6 +88,8 @@ def test_a_neighbour_gets_nothing(program: Program, other: Program, theirs: dict
             request = request_of(operation, theirs)
             if NO_PATH in path:
                 other.ask(method, address, 404, **request)
+            elif path == "/vergelijking":
+                assert other.ask(method, address).json()["collaborations"] == [], path
             elif method == "GET":
                 assert list(other.ask(method, address).json().values()) == [[]], path
             else:
@@ -125,8 +127,9 @@ def test_who_only_reads_gets_the_results_and_changes_nothing(
     before, closed = everything(program, theirs), theirs["scans"][0]
     for reader in readers:
         assert reader.get(f"/scans/{closed}/uitslag") == before[-1]
+        assert [one["scan"] for one in reader.get("/vergelijking")["collaborations"]] == [closed]
         for method, path, operation in OPERATIONS:
-            if {} in operation["security"]:
+            if {} in operation["security"] or path == "/vergelijking":
                 continue
             for address in addresses(path, theirs):
                 answer = reader.http.request(method, f"/v1{address}", **request_of(operation, theirs))

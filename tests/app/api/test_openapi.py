@@ -27,6 +27,9 @@ SEMVER = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 EXCHANGE_FORMATS = ("ResultDocument", "WholeCourse")
 """Their names are those of `docs/formats.md`, in the API as in files."""
 
+THE_ONE_COMPARISON = "vergelijking"
+"""What lies beside each other is one document, made for who asks; it is not one of many."""
+
 each_operation = pytest.mark.parametrize(
     ("name", "operation"), OPERATIONS, ids=[name.replace("/", " ") for name, _ in OPERATIONS]
 )
@@ -55,7 +58,8 @@ def test_it_says_whom_to_ask_as_publiccode_does() -> None:
 def test_paths_are_kebab_case_plural_and_without_a_slash_at_the_end() -> None:
     for path in DOCUMENT["paths"]:
         assert KEBAB.fullmatch(path), path
-        assert path.split("/")[1].endswith("en") or path.split("/")[1] == "scans", path
+        first = path.split("/")[1]
+        assert first.endswith("en") or first in {"scans", THE_ONE_COMPARISON}, path
 
 
 @each_operation
@@ -100,6 +104,7 @@ def test_nothing_of_the_framework_is_left() -> None:
 def test_a_token_is_asked_exactly_where_somebody_manages(name: str, operation: dict[str, Any]) -> None:
     ways = operation.get("security", [])
     manages = "/samenwerkingen" in name or ("/scans" in name and operation["tags"] != ["Uitslagen"])
+    manages |= THE_ONE_COMPARISON in name
     assert ({"token": []} in ways and {} not in ways) == manages, name
     assert ("401" in operation["responses"]) == bool(ways), name
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from app.exports.formats import FORMATS
-from app.exports.table import HEADINGS, number_cell
+from app.exports.table import HEADINGS
 from app.exports.to_csv import result_csv
 from app.results.context import ResultContext
-from app.web.spreadsheet import text_cell
+from app.web.spreadsheet import number_cell, text_cell
 from tests.app.results.builders import context, everybody, reading, with_policy
 from tests.scoring.builders import many, respond
 

@@ -119,6 +119,13 @@ def _pages(
         for address in _addresses(path, parts):
             window = next((one for one in WINDOWS if address.startswith(set_up.path(one))), None)
             yield address, _kept(_get(respondents[window] if window else manager, address))
+    for view in (*WINDOWS, "kenmerken"):
+        for more in ("", f"&voor={set_up.collaboration.id}"):
+            address = f"/vergelijken/naast-elkaar?s={set_up.collaboration.id}&venster={view}{more}"
+            yield address, _kept(_get(manager, address))
+    for ending in ("csv", "json"):
+        address = f"/vergelijken/naast-elkaar.{ending}?s={set_up.collaboration.id}"
+        yield address, _kept(_get(manager, address))
     for actor in ("professional", "organisatie", "beleid"):
         address = f"/scans/{set_up.scan.id}/advies?voor={actor}"
         yield address, _kept(_get(manager, address))
