@@ -91,9 +91,9 @@ class Program:
         for _ in range(times):
             self.post("/invullingen", sent)
 
-    def closed_scan(self, sent: Mapping[str, int] = ONE_POLICY_MAKER) -> Any:
-        """Make a scan, let some people fill it in, and close it."""
-        scan = self.scan()
+    def closed_scan(self, sent: Mapping[str, int] = ONE_POLICY_MAKER, collaboration: int | None = None) -> Any:
+        """Make a scan, of a new collaboration unless one is given, let some people fill it in, and close it."""
+        scan = self.scan(collaboration)
         for window, times in sent.items():
             self.send(scan, window, times)
         return self.post(f"/scans/{scan['id']}/sluiting", {"definitief": True}, 200)

@@ -45,8 +45,9 @@ OPERATIONS = [
 
 @pytest.fixture
 def theirs(service_app: FastAPI, program: Program) -> dict[str, Any]:
-    """What a program of Houten has: an open scan and a closed one, with an answer in each, and a group it is in."""
-    closed = program.closed_scan()
+    """What a program of Houten has: an open scan, a closed one and one that was closed before, each with an answer, and
+    a group that it is in."""
+    closed = program.closed_scan(collaboration=program.closed_scan()["samenwerking"])
     program.put(f"/scans/{closed['id']}/ambitie", {"model": 5, "reden": REASON})
     scan = program.scan(closed["samenwerking"])
     program.send(scan, "beleid")

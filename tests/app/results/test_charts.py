@@ -296,3 +296,24 @@ def test_of_many_columns_a_phone_shows_the_last_ones_below_unless_all_are_number
 
     assert [mixed.sits_below(place) for place in range(5)] == [False, False, False, True, True]
     assert not plain.folds
+
+
+def test_rows_of_an_interval_plot_have_a_look_of_their_own_where_they_ask_for_it() -> None:
+    plot = Intervals(
+        id="toen-en-nu",
+        title="Toen en nu",
+        sentence="",
+        row_heading="Scan",
+        rows=(Interval("Toen", 20, 10, 30, style=1), Interval("Nu", 60, 50, 70), Interval("Later", None, style=2)),
+        minimum=0,
+        maximum=100,
+        value_heading="Score",
+    )
+    figure = plotly_figure(plot)
+    go.Figure(data=figure["data"], layout=figure["layout"])
+    assert [trace["marker"]["symbol"] for trace in figure["data"]] == [LOOKS[style].marker for style in (1, 0, 2)]
+    assert [trace["y"] for trace in figure["data"]] == [["Toen"], ["Nu"], ["Later"]]
+    assert figure["layout"]["yaxis"]["categoryarray"] == ["Toen", "Nu", "Later"]
+    for svg in (wide_svg(plot), narrow_svg(plot)):
+        assert LOOKS[0].colour in svg
+        assert LOOKS[1].colour in svg
