@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from app.backup_commands import backup, restore
+from app.beside_commands import beside
 from app.config import FIRST_PORT, Settings, SettingsError, load_settings, settings_table
 from app.people_commands import user
 from app.retention_commands import purge
@@ -158,6 +159,7 @@ program.command()(purge)
 program.add_typer(user, name="user")
 program.command()(score)
 program.command()(compare)
+program.command()(beside)
 
 
 def _settings(**chosen: object) -> Settings:

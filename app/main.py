@@ -23,6 +23,7 @@ from app.closing.routes import router as closing
 from app.collaborations.routes import router as collaborations
 from app.comments.routes import router as comments
 from app.comments.waiting import windows_that_wait
+from app.comparison.beside.routes import router as beside
 from app.config import Settings, bundled, load_settings
 from app.db import WritesTogether, begin_alone, make_engine, writing_turns
 from app.exports.routes import router as exports
@@ -142,6 +143,7 @@ def _add_pages(app: FastAPI) -> None:
         closing,
         collaborations,
         comments,
+        beside,
         results,
         exports,
         operations,

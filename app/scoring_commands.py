@@ -54,11 +54,11 @@ def score(
     try:
         content, result = _score(file, edition, ambition, _minimum(minimum))
     except InputProblems as refusal:
-        _refuse(refusal, as_json)
+        refuse(refusal, as_json)
     if html is not None:
         _write_report(html, frozen_record(result), content)
     if as_json:
-        _print_json(result_document(result))
+        print_json(result_document(result))
     else:
         from app.exports.to_text import result_text  # noqa: PLC0415 - only where it is needed: the command starts fast
 
@@ -78,17 +78,17 @@ def compare(
     documents: list[tuple[Edition, dict[str, Any]]] = []
     for name, file in (("oud", old), ("nieuw", new)):
         try:
-            documents.append(_result_of(file, edition, ambition, _minimum(minimum)))
+            documents.append(result_of(file, edition, ambition, _minimum(minimum)))
         except InputProblems as refusal:
             problems += [Problem(p.response, p.item, f"{name}: {p.problem}") for p in refusal.problems]
     if not problems and documents[0][0].id != documents[1][0].id:
         problems = [Problem(None, None, f"de edities verschillen: {documents[0][0].id} en {documents[1][0].id}")]
     if problems:
-        _refuse(InputProblems(problems), as_json)
+        refuse(InputProblems(problems), as_json)
     (content, before), (_, after) = documents
     differences = compare_results(content.instrument, before, after)
     if as_json:
-        _print_json(differences)
+        print_json(differences)
     else:
         from app.exports.to_text import comparison_text  # noqa: PLC0415 - only where it is needed: the command starts fast
 
@@ -106,7 +106,7 @@ def _score_document(
     return content, score_scan(content.instrument, scan.responses, scan.minimum, scan.ambition)
 
 
-def _result_of(
+def result_of(
     file: Path, edition: str | None, ambition: int | None, minimum: dict[str, int]
 ) -> tuple[Edition, dict[str, Any]]:
     """The result document of a file that holds answers or a result."""
@@ -169,7 +169,8 @@ def _write_report(path: Path, record: dict[str, Any], content: Edition) -> None:
         raise typer.Exit(1) from error
 
 
-def _print_json(document: Any) -> None:
+def print_json(document: Any) -> None:
+    """Print a document as JSON."""
     _say(json.dumps(document, ensure_ascii=False, indent=2))
 
 
@@ -178,10 +179,10 @@ def _say(text: str, *, as_error: bool = False) -> None:
     typer.echo(text.encode("utf-8", "backslashreplace").decode("utf-8"), err=as_error)
 
 
-def _refuse(refusal: InputProblems, as_json: bool) -> NoReturn:
+def refuse(refusal: InputProblems, as_json: bool) -> NoReturn:
     """List all problems and stop with status 2."""
     if as_json:
-        _print_json({"problems": [problem.document() for problem in refusal.problems]})
+        print_json({"problems": [problem.document() for problem in refusal.problems]})
     else:
         typer.echo("Dit bestand past niet bij de vragenlijst. Er is niets berekend.", err=True)
         for problem in refusal.problems:

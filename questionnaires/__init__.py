@@ -3,6 +3,7 @@
 `load_edition` and `load_current` give an edition that passed every check; `check_all` says everything that is wrong.
 """
 
+from questionnaires.comparability import Comparability, Remark, Subject, Subjects
 from questionnaires.edition import Edition
 from questionnaires.golden import GoldenCase
 from questionnaires.library import (
@@ -37,6 +38,7 @@ from questionnaires.schema import (
 
 __all__ = [
     "Barrier",
+    "Comparability",
     "ContentError",
     "ContextItem",
     "DevelopmentTask",
@@ -52,7 +54,10 @@ __all__ = [
     "PracticeExample",
     "Problem",
     "Recommendation",
+    "Remark",
     "Role",
+    "Subject",
+    "Subjects",
     "Suggestion",
     "Theme",
     "WindowFile",

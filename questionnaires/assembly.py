@@ -30,6 +30,8 @@ PARTS: Mapping[str, tuple[str, type[schema.Content]]] = {
     "suggestions": ("suggestions.yaml", schema.SuggestionsFile),
 }
 """The files that every edition has, beside its windows, by the name that they have in `Draft`."""
+COMPARABILITY = "comparability.yaml"
+"""The file that an edition has which may be compared with earlier ones."""
 
 
 def draft_of(files: Mapping[str, Any], unreadable: Sequence[Problem] = ()) -> Draft:
@@ -49,6 +51,7 @@ def draft_of(files: Mapping[str, Any], unreadable: Sequence[Problem] = ()) -> Dr
         **parts,
         windows={window.id: models[_window_path(window)] for window in windows},
         dimensions={name: models[path] for window in windows for name, path in _dimension_paths(window).items()},
+        comparability=models.get(COMPARABILITY),
         models=models,
         hash=fingerprint(files),
     )
@@ -74,6 +77,8 @@ def _models(files: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
 
 
 def _model_of(path: str) -> type[schema.Content] | None:
+    if path == COMPARABILITY:
+        return schema.ComparabilityFile
     for name, model in PARTS.values():
         if path == name:
             return model
@@ -101,7 +106,7 @@ def _wrong_set(present: set[str], edition: schema.EditionFile | None) -> list[Pr
     missing = [Problem(path, "", "dit bestand ontbreekt") for path in expected - present]
     unknown = [
         Problem(path, "", "dit bestand hoort niet bij de editie; een dimensie moet in edition.yaml staan")
-        for path in present - expected
+        for path in present - expected - {COMPARABILITY}
         if path.endswith(".yaml")
     ]
     return missing + unknown

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from questionnaires.comparability import Comparability
 from questionnaires.schema import (
     AnchorsFile,
     BarriersFile,
+    ComparabilityFile,
     Content,
     ContextItem,
     ContinuumFile,
@@ -28,7 +31,7 @@ from questionnaires.schema import (
     WindowFile,
     WindowId,
 )
-from scoring import Instrument
+from scoring import EditionMapping, Instrument, under_edition
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -36,7 +39,8 @@ class Draft:
     """An edition whose files have the right shape; whether they mean something together is not known yet.
 
     `windows` and `dimensions` stand in the order of `edition.yaml`. `models` holds every file by its path inside the
-    edition. `hash` is the fingerprint of everything that is frozen at publication.
+    edition. `comparability` is None where the edition may be compared with no earlier one. `hash` is the fingerprint
+    of everything that is frozen at publication.
     """
 
     file: EditionFile
@@ -55,6 +59,7 @@ class Draft:
     suggestions: SuggestionsFile
     windows: Mapping[WindowId, WindowFile]
     dimensions: Mapping[str, DimensionFile]
+    comparability: ComparabilityFile | None
     models: Mapping[str, Content]
     hash: str
 
@@ -130,6 +135,26 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Edition(Draft):
-    """An edition that passed every check, with the instrument that the scoring works with."""
+    """An edition that passed every check, with the instrument that the scoring works with.
+
+    `comparable` holds, by id, the earlier editions with which it may be compared.
+    """
 
     instrument: Instrument
+    comparable: Mapping[str, Comparability]
+
+    def mapping_from(self, earlier: str) -> EditionMapping | None:
+        """The mapping for results of an earlier edition; None when they cannot be compared with this one at all."""
+        found = self.comparable.get(earlier)
+        return found.mapping if found else None
+
+    def as_own(self, document: Mapping[str, Any]) -> dict[str, Any] | None:
+        """A frozen record, result document or outline as if it had been made with this edition.
+
+        One of this edition comes back as it is; None when it cannot be compared with this edition at all.
+        """
+        made_with = document.get("result", document)["edition"]
+        if made_with == self.id:
+            return dict(document)
+        mapping = self.mapping_from(made_with)
+        return under_edition(document, mapping) if mapping else None

@@ -9,14 +9,15 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from questionnaires.assembly import draft_of
-from questionnaires.checks import find_problems
+from questionnaires.assembly import COMPARABILITY, draft_of
+from questionnaires.checks import find_problems, find_problems_between
 from questionnaires.edition import Draft, Edition
 from questionnaires.golden import GoldenCase, golden_cases
 from questionnaires.instrument import build_instrument
 from questionnaires.loader import read_files, read_golden
 from questionnaires.problems import ContentError, Problem
 from questionnaires.publishing import LOCK, changed_since_publication, published_editions
+from questionnaires.succession import Succession
 
 SHELVES = files("questionnaires")
 NO_EDITION = Problem("questionnaires", "", "er is geen enkele editie")
@@ -61,10 +62,16 @@ def load_current() -> Edition:
 def open_edition(shelves: Traversable, edition_id: str) -> Edition:
     """An edition from these shelves, read and checked; raises `ContentError` with every problem."""
     draft = draft_of(*read_files(_folder(shelves, edition_id)))
-    if problems := _problems_of(draft, shelves, edition_id):
+    successions, problems = _successions(draft, shelves)
+    problems += _problems_of(draft, shelves, edition_id)
+    problems += [problem for one in successions for problem in find_problems_between(one)]
+    if problems:
         raise ContentError(problems)
-    parts = {part.name: getattr(draft, part.name) for part in fields(Draft)}
-    return Edition(**parts, instrument=build_instrument(draft))
+    return Edition(
+        **{part.name: getattr(draft, part.name) for part in fields(Draft)},
+        instrument=build_instrument(draft),
+        comparable={one.earlier.id: one.comparability() for one in successions},
+    )
 
 
 def load_golden_cases(edition_id: str) -> dict[str, GoldenCase]:
@@ -113,6 +120,36 @@ def _problems_of(draft: Draft, shelves: Traversable, edition_id: str) -> list[Pr
     return problems
 
 
+def _successions(draft: Draft, shelves: Traversable) -> tuple[list[Succession], list[Problem]]:
+    """What an edition says of earlier ones, each with that edition; and what keeps it from being laid beside them."""
+    successions: list[Succession] = []
+    problems: list[Problem] = []
+    for says in draft.comparability.earlier_editions if draft.comparability else ():
+        try:
+            if says.edition in [one.says.edition for one in successions]:
+                raise ContentError([Problem(COMPARABILITY, says.edition, "deze editie staat er twee keer")])
+            successions.append(Succession(_earlier(says.edition, draft.id, shelves), draft, says))
+        except ContentError as error:
+            problems += error.problems
+    return successions, problems
+
+
+def _earlier(edition_id: str, later: str, shelves: Traversable) -> Draft:
+    """An earlier edition that itself passes its checks; raises `ContentError` with what is wrong for the later one."""
+    if edition_id not in available_editions(shelves):
+        raise ContentError([Problem(COMPARABILITY, edition_id, "deze editie bestaat niet")])
+    if _family(edition_id) != _family(later) or _age(edition_id) >= _age(later):
+        raise ContentError([Problem(COMPARABILITY, edition_id, f"is geen eerdere editie dan {later}")])
+    try:
+        draft = draft_of(*read_files(_folder(shelves, edition_id)))
+        sound = not find_problems(draft)
+    except ContentError:
+        sound = False
+    if not sound:
+        raise ContentError([Problem(COMPARABILITY, edition_id, "deze editie klopt zelf niet; verhelp dat eerst")])
+    return draft
+
+
 def _folder(shelves: Traversable, edition_id: str) -> Traversable:
     if edition_id not in available_editions(shelves):
         raise ContentError([Problem(edition_id, "", "deze editie bestaat niet")])
@@ -123,3 +160,7 @@ def _age(edition_id: str) -> tuple[int, int, str]:
     family, version = edition_id.split("/")
     year, number = version.split(".")
     return int(year), int(number), family
+
+
+def _family(edition_id: str) -> str:
+    return edition_id.partition("/")[0]

@@ -14,6 +14,11 @@ from questionnaires.edition import Draft, Edition
 from questionnaires.problems import ContentError, Problem
 
 LOCK = "published.lock"
+COMPARABILITY_HEAD = """\
+# Met welke eerdere edities metingen te vergelijken zijn. Wat hier niet staat en in beide edities dezelfde naam heeft,
+# is te vergelijken. De handleiding (questionnaires/README.md) legt uit wat u hier noemt als u iets verandert.
+earlier_editions:
+"""
 EDITION_ID = r"[a-z-]+/\d{4}\.\d+"
 
 
@@ -69,8 +74,9 @@ def publish(edition: Edition, shelves: Path) -> None:
 def start_edition(source: str, target: str, shelves: Path) -> Path:
     """Copy an edition under a new id, as the start of the next one; returns its folder.
 
-    Everything goes along, golden cases included; only the id in `edition.yaml` changes. Raises `ContentError` when the
-    source does not exist, or the target exists or is no id such as `integraal-werken/2027.1`.
+    Everything goes along, golden cases included; the id in `edition.yaml` changes, and `comparability.yaml` says that
+    everything can be compared with the source, and with what the source could be compared with. Raises `ContentError`
+    when the source does not exist, or the target exists or is no id such as `integraal-werken/2027.1`.
     """
     old, new = shelves / source, shelves / target
     if not re.fullmatch(EDITION_ID, source) or not old.is_dir():
@@ -83,6 +89,7 @@ def start_edition(source: str, target: str, shelves: Path) -> Path:
         raise ContentError([Problem(target, "", "deze editie bestaat al")])
     shutil.copytree(old, new)
     _rename(new / "edition.yaml", source, target)
+    _make_comparable(new / "comparability.yaml", source)
     return new
 
 
@@ -90,3 +97,11 @@ def _rename(file: Path, source: str, target: str) -> None:
     text = file.read_bytes().decode("utf-8")
     old_id = re.compile(rf"^id: *([\"']?){re.escape(source)}\1", flags=re.MULTILINE)
     file.write_bytes(old_id.sub(f'id: "{target}"', text, count=1).encode("utf-8"))
+
+
+def _make_comparable(file: Path, source: str) -> None:
+    """Add the source to the editions with which the copy may be compared."""
+    text = file.read_bytes().decode("utf-8") if file.exists() else COMPARABILITY_HEAD
+    listed = re.search(r"^( *)- +edition:", text, flags=re.MULTILINE)
+    indent = listed[1] if listed else "  "
+    file.write_bytes(f'{text.rstrip()}\n{indent}- edition: "{source}"\n'.encode())

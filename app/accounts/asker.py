@@ -62,6 +62,11 @@ class Asker:
         """Whether they were given results to read that they do not manage."""
         return bool(self.reads or self.advises)
 
+    @property
+    def may_compare(self) -> bool:
+        """Whether they may read more than one collaboration: a municipality can have many, advice is about one."""
+        return self.is_coordinator or bool(self.reads) or len(self.advises) > 1
+
     def as_visitor(self) -> Visitor:
         """What every page shows of them: their name and where they may go."""
         return Visitor(name=self.name, sections=frozenset(self._sections()), is_example=self.is_example)
@@ -71,6 +76,8 @@ class Asker:
             yield "samenwerkingen"
         if self.reads_results:
             yield "uitslagen"
+        if self.may_compare:
+            yield "vergelijken"
         if self.moderates:
             yield "opmerkingen"
         if self.administers:

@@ -6,14 +6,17 @@ in a session that nobody claimed is done by the service itself. Nothing of respo
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.models import AuditEntry
-from app.store.audit import add_entry, is_noted_since
+from app.store.audit import add_entries, add_entry, is_noted_since, noted_since
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.accounts.asker import Asker
     from app.db import Session
     from app.models import Account
@@ -94,17 +97,35 @@ def note(
     account_id, who = (asker.account_id, asker.name) if asker else (None, ITSELF)
     if by is not None:
         account_id, who = by.id, by.name
-    add_entry(
-        session,
-        AuditEntry(
-            at=datetime.now(UTC),
-            account_id=account_id,
-            who=who,
-            act=act.value,
-            about=about[:LONGEST],
-            municipality_code=municipality,
-            scan_id=scan_id,
-        ),
+    add_entry(session, _entry((account_id, who), act, about, municipality, scan_id))
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What one of many lines is about; without a scan it is about more of them in one municipality."""
+
+    about: str
+    municipality: str
+    scan_id: str | None = None
+
+
+def note_many(session: Session, act: Act, asker: Asker, lines: Iterable[About]) -> None:
+    """Note the same act about many things at once."""
+    who = asker.account_id, asker.name
+    add_entries(session, [_entry(who, act, one.about, one.municipality, one.scan_id) for one in lines])
+
+
+def _entry(
+    who: tuple[str | None, str], act: Act, about: str, municipality: str | None, scan_id: str | None
+) -> AuditEntry:
+    return AuditEntry(
+        at=datetime.now(UTC),
+        account_id=who[0],
+        who=who[1],
+        act=act.value,
+        about=about[:LONGEST],
+        municipality_code=municipality,
+        scan_id=scan_id,
     )
 
 
@@ -121,8 +142,16 @@ def note_scan(session: Session, act: Act, found: ScanInContext, more: str = "") 
 
 def is_noted_today(session: Session, act: Act, asker: Asker, scan_id: str) -> bool:
     """Whether somebody did this with a scan today already, in universal time."""
-    midnight = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    return is_noted_since(session, act.value, asker.account_id, scan_id, midnight)
+    return is_noted_since(session, act.value, asker.account_id, scan_id, _midnight())
+
+
+def noted_today(session: Session, act: Act, asker: Asker, scan_ids: Iterable[str]) -> set[str]:
+    """With which of these scans somebody did this today already, in universal time."""
+    return noted_since(session, act.value, asker.account_id, scan_ids, _midnight())
+
+
+def _midnight() -> datetime:
+    return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _words(about: str, more: str) -> str:

@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi.responses import JSONResponse
 from pydantic.alias_generators import to_camel
 
-from app.api import closing, collaborations, municipalities, questionnaires, responses, results, scans
+from app.api import beside, closing, collaborations, municipalities, questionnaires, responses, results, scans
 from app.api.openapi import DESCRIPTION, LICENCE, PREFIX, TAGS, finished
 from app.api.problems import answer_with_problems
 from app.api.version import VERSION, VersionHeader
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 TITLE = "Vensterscan"
-ROOMS = (municipalities, collaborations, scans, closing, questionnaires, responses, results)
+ROOMS = (municipalities, collaborations, scans, closing, questionnaires, responses, results, beside)
 
 
 class Api(FastAPI):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Annotated, cast
 
@@ -15,7 +17,8 @@ from app.collaborations.page import DONE
 from app.db import ReadSession, Session, WriteSession
 from app.store.collaborations import CollaborationInContext
 from app.store.scans import ScanInContext
-from app.web.dependencies import absolute
+from app.web.dependencies import AllEditions, CurrentEdition, Editions, Today, absolute
+from questionnaires import Edition
 
 LARGEST_ID = 2**31 - 1
 """More does not fit in a column of the database."""
@@ -53,6 +56,19 @@ def _comments_wait(request: Request) -> CommentsWait:
     return cast("CommentsWait", request.app.state.comments_wait)
 
 
+@dataclass(frozen=True, slots=True)
+class NewScans:
+    """What a new scan begins with: its edition among all that there are, and the day."""
+
+    editions: Editions
+    edition: Edition
+    today: date
+
+
+async def _new_scans(editions: AllEditions, edition: CurrentEdition, today: Today) -> NewScans:
+    return NewScans(editions, edition, today)
+
+
 def _done(request: Request) -> str:
     return DONE.get(request.query_params.get("gedaan", ""), "")
 
@@ -65,6 +81,8 @@ ManagedScan = Annotated[ScanInContext, Depends(_scan)]
 """The scan at this address, to read; what does not exist or is not theirs answers 404."""
 ScanToChange = Annotated[ScanInContext, Depends(_scan_to_change)]
 """The same in the session that writes."""
+ForNewScans = Annotated[NewScans, Depends(_new_scans)]
+"""What a new scan begins with."""
 Absolute = Annotated[Callable[[str], str], Depends(_absolute)]
 """Makes of a path the whole address, as it stands in an invitation."""
 Done = Annotated[str, Depends(_done)]

@@ -20,12 +20,13 @@ SPOKEN = {"den haag": "s-gravenhage", "den bosch": "s-hertogenbosch"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollaborationForm:
-    """What stands in the form; `municipality` is the name as it was typed."""
+    """What stands in the form; `municipality` is the name as it was typed, `kind` empty where it is not known yet."""
 
     municipality: str = ""
     name: str = ""
     target_group: str = ""
     partners: str = ""
+    kind: str = ""
 
 
 def read_collaboration(fields: FormFields) -> CollaborationForm:
@@ -35,6 +36,7 @@ def read_collaboration(fields: FormFields) -> CollaborationForm:
         name=on_one_line(fields.text("name")),
         target_group=on_one_line(fields.text("target_group")),
         partners=on_one_line(fields.text("partners")),
+        kind=fields.text("kind"),
     )
 
 
@@ -45,13 +47,18 @@ def form_of_collaboration(collaboration: Collaboration, municipality: Municipali
         name=collaboration.name,
         target_group=collaboration.target_group,
         partners=collaboration.partners,
+        kind=collaboration.kind or "",
     )
 
 
 def wanted_collaboration(form: CollaborationForm, municipality_code: str) -> WantedCollaboration:
     """Return what the form means; the code is empty where no municipality has that name."""
     return WantedCollaboration(
-        municipality=municipality_code, name=form.name, target_group=form.target_group, partners=form.partners
+        municipality=municipality_code,
+        name=form.name,
+        target_group=form.target_group,
+        partners=form.partners,
+        kind=form.kind or None,
     )
 
 

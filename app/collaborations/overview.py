@@ -8,8 +8,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from app.collaborations.forms import CollaborationForm, comparable, form_of_collaboration
-from app.collaborations.page import LIST, FormPage, ManagementPage, ScanRow, address_of, scan_row, way_to
+from app.collaborations.kinds import KIND_LABELS, kind_named
+from app.collaborations.page import (
+    LIST,
+    FormPage,
+    ManagementPage,
+    Options,
+    ScanRow,
+    address_of,
+    again_of,
+    scan_row,
+    way_to,
+)
 from app.collaborations.service import id_of, scans_of
+from app.collaborations.state import scan_to_follow
 from app.store import collaborations, scans
 from app.web.formatting import counted
 from app.web.paging import Paging, part_of
@@ -26,6 +38,7 @@ if TYPE_CHECKING:
 
 LONG_LIST = 6
 """Above this many collaborations one wants to search."""
+KIND_OPTIONS: Options = (*KIND_LABELS.items(), ("", "Weet ik nog niet"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +74,18 @@ class CollaborationsPage(ManagementPage):
 
 @dataclass(frozen=True, kw_only=True)
 class CollaborationPage(ManagementPage):
-    """One collaboration with its scans; those that were put away by themselves stand apart."""
+    """One collaboration with its scans; those that were put away by themselves stand apart.
+
+    `again` is where the last scan is measured again, empty where none is closed or one still runs.
+    """
 
     municipality: str
     target_group: str
     partners: str
+    kind: str
     address: str
     in_archive: bool
+    again: str
     scans: tuple[ScanRow, ...]
     archived_scans: tuple[ScanRow, ...]
 
@@ -84,6 +102,7 @@ class CollaborationFormPage(FormPage):
     municipality: str
     is_new: bool
     is_answered: bool
+    kinds: Options = KIND_OPTIONS
 
 
 def list_page(
@@ -140,7 +159,9 @@ def _row(one: CollaborationInContext, found: list[Scan], today: date) -> Collabo
 def collaboration_page(session: Session, found: CollaborationInContext, today: date) -> CollaborationPage:
     """One collaboration with what can be done with it."""
     about, in_archive = found.collaboration, found.collaboration.archived_on is not None
-    rows = [scan_row(scan, today) for scan in scans_of(session, about)]
+    found_scans = scans_of(session, about)
+    rows, last = [scan_row(scan, today) for scan in found_scans], scan_to_follow(found_scans, today)
+    kind = kind_named(about.kind)
     apart = [row for row in rows if row.state == "archived" and not in_archive]
     return CollaborationPage(
         title=about.name,
@@ -149,8 +170,10 @@ def collaboration_page(session: Session, found: CollaborationInContext, today: d
         municipality=found.municipality.name,
         target_group=about.target_group,
         partners=about.partners,
+        kind=KIND_LABELS[kind] if kind else "Nog niet gekozen",
         address=address_of(about),
         in_archive=in_archive,
+        again=again_of(last) if last and not in_archive else "",
         scans=tuple(row for row in rows if row not in apart),
         archived_scans=tuple(apart),
     )

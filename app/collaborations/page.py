@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from app.web.forms import FieldError
 
 LIST = "/samenwerkingen"
+Options = tuple[tuple[str, str], ...]
+"""What can be chosen in a form: pairs of value and label."""
 ON_THIS_COMPUTER = (
     "Deze dienst draait alleen op deze computer. Anderen kunnen de link en de code nog niet gebruiken; u kunt ze hier "
     "wel zelf proberen. Wie de dienst voor anderen openstelt, geeft haar een eigen adres."
@@ -102,6 +104,11 @@ def address_of(collaboration: Collaboration) -> str:
 def desk_of(scan: Scan) -> str:
     """Where a scan is managed."""
     return f"/scans/{scan.id}/beheer"
+
+
+def again_of(scan: Scan) -> str:
+    """Where the scan that follows a scan is set up."""
+    return f"{desk_of(scan)}/opnieuw"
 
 
 def way_to(collaboration: Collaboration | None = None, scan: Scan | None = None) -> tuple[Link, ...]:

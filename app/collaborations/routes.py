@@ -23,6 +23,7 @@ from app.collaborations.overview import (
     new_collaboration_page,
 )
 from app.collaborations.page import LIST, address_of
+from app.collaborations.scans import again_routes as again
 from app.collaborations.scans import keeping_routes as keeping
 from app.collaborations.scans import routes as scans
 from app.collaborations.wanted import NotAcceptedError
@@ -173,4 +174,5 @@ router.include_router(collaborations)
 router.include_router(scans.router)
 router.include_router(invitees.router)
 router.include_router(keeping.router)
+router.include_router(again.router)
 router.include_router(invitations.router)

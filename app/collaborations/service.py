@@ -62,6 +62,7 @@ def add_collaboration(session: Session, asker: Asker, wanted: WantedCollaboratio
             name=wanted.name,
             target_group=wanted.target_group,
             partners=wanted.partners,
+            kind=wanted.kind,
         ),
     )
     acts_for(session, asker)
@@ -70,7 +71,7 @@ def add_collaboration(session: Session, asker: Asker, wanted: WantedCollaboratio
 
 
 def change_collaboration(session: Session, found: CollaborationInContext, wanted: WantedCollaboration) -> None:
-    """Give a collaboration another name, target group or partners; it stays in its municipality.
+    """Give a collaboration another name, target group, partners or kind; it stays in its municipality.
 
     Raises `NotAcceptedError`.
     """
@@ -83,6 +84,7 @@ def change_collaboration(session: Session, found: CollaborationInContext, wanted
     collaboration.name = wanted.name
     collaboration.target_group = wanted.target_group
     collaboration.partners = wanted.partners
+    collaboration.kind = wanted.kind
     session.flush()
     note_collaboration(session, Act.COLLABORATION_CHANGED, found)
 

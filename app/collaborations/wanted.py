@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from app.collaborations.kept import check_keep_months
+from app.collaborations.kinds import KINDS
 from app.web.formatting import enumeration
 from app.web.forms import FieldError
 from questionnaires import WindowId
@@ -41,12 +42,16 @@ class NotAcceptedError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WantedCollaboration:
-    """A collaboration as somebody wants it. `municipality` is a code of Statistics Netherlands."""
+    """A collaboration as somebody wants it. `municipality` is a code of Statistics Netherlands.
+
+    `kind` is one of `app.collaborations.kinds`, None where nobody said so yet.
+    """
 
     municipality: str
     name: str
     target_group: str
     partners: str
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +85,8 @@ def check_collaboration(wanted: WantedCollaboration) -> Iterator[FieldError]:
     yield from _text("name", wanted.name, "Geef de samenwerking een naam.")
     yield from _text("target_group", wanted.target_group, "Schrijf om welke inwoners het gaat.")
     yield from _text("partners", wanted.partners, "Schrijf welke organisaties meedoen.")
+    if wanted.kind is not None and wanted.kind not in KINDS:
+        yield FieldError("kind", "Kies hoe u samenwerkt, of ‘Weet ik nog niet’.")
 
 
 def check_scan(wanted: WantedScan, today: date) -> Iterator[FieldError]:

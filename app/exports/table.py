@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from app.web.formatting import rounded
-from app.web.spreadsheet import text_cell
+from app.web.spreadsheet import number_cell, text_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +37,3 @@ def cells(line: Line) -> Iterator[str]:
     for field in fields(line):
         value = getattr(line, field.name)
         yield text_cell(value) if isinstance(value, str) else number_cell(value)
-
-
-def number_cell(value: float | None) -> str:
-    """A number with a comma and at most two decimals, without points between thousands.
-
-    >>> number_cell(41.256), number_cell(3), number_cell(-0.5), number_cell(None)
-    ('41,26', '3', '-0,5', '')
-    """
-    if value is None:
-        return ""
-    if isinstance(value, int):
-        return str(value)
-    return f"{rounded(value, DECIMALS):f}".rstrip("0").rstrip(".").replace(".", ",")

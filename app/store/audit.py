@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from app.models import AuditEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from sqlmodel import Session
@@ -53,3 +53,20 @@ def all_entries(session: Session, municipality_code: str | None) -> Iterator[Aud
     while found := list_entries(session, municipality_code, before=before, most=AT_A_TIME):
         yield from found
         before = found[-1].id
+
+
+def noted_since(session: Session, act: str, account_id: str, scan_ids: Iterable[str], moment: datetime) -> set[str]:
+    """Return about which of these scans there is a line of this account since a moment."""
+    wanted = select(AuditEntry.scan_id).where(
+        col(AuditEntry.account_id) == account_id,
+        col(AuditEntry.act) == act,
+        col(AuditEntry.scan_id).in_(list(scan_ids)),
+        col(AuditEntry.at) >= moment,
+    )
+    return {scan_id for scan_id in session.exec(wanted) if scan_id is not None}
+
+
+def add_entries(session: Session, entries: Sequence[AuditEntry]) -> None:
+    """Add many lines at once."""
+    session.add_all(entries)
+    session.flush()

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 Section = Literal[
-    "home", "samenwerkingen", "uitslagen", "opmerkingen", "beheer", "vragenlijsten", "verantwoording", "account"
+    "home",
+    "samenwerkingen",
+    "uitslagen",
+    "vergelijken",
+    "opmerkingen",
+    "beheer",
+    "vragenlijsten",
+    "verantwoording",
+    "account",
 ]
 
 
@@ -23,12 +31,13 @@ NAVIGATION: tuple[tuple[Section, str, str], ...] = (
     ("home", "Start", "/"),
     ("samenwerkingen", "Samenwerkingen", "/samenwerkingen"),
     ("uitslagen", "Uitslagen", "/uitslagen"),
+    ("vergelijken", "Vergelijken", "/vergelijken"),
     ("opmerkingen", "Opmerkingen", "/opmerkingen"),
     ("beheer", "Beheer", "/beheer"),
     ("vragenlijsten", "Vragenlijsten", "/vragenlijsten"),
     ("verantwoording", "Verantwoording", "/verantwoording"),
 )
-FOR_WHO_HAS_A_ROLE = {"samenwerkingen", "uitslagen", "opmerkingen", "beheer"}
+FOR_WHO_HAS_A_ROLE = {"samenwerkingen", "uitslagen", "vergelijken", "opmerkingen", "beheer"}
 
 
 @dataclass(frozen=True, slots=True)

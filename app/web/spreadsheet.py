@@ -9,11 +9,14 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from app.web.formatting import rounded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 CSV = "text/csv; charset=utf-8"
+DECIMALS = 2
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -34,3 +37,16 @@ def text_cell(text: str) -> str:
     """
     is_formula = text.startswith(STARTS_A_FORMULA) or text.lstrip().startswith(STARTS_A_FORMULA)
     return f"'{text}" if is_formula else text
+
+
+def number_cell(value: float | None) -> str:
+    """A number with a comma and at most two decimals, without points between thousands.
+
+    >>> number_cell(41.256), number_cell(3), number_cell(-0.5), number_cell(None)
+    ('41,26', '3', '-0,5', '')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, int):
+        return str(value)
+    return f"{rounded(value, DECIMALS):f}".rstrip("0").rstrip(".").replace(".", ",")

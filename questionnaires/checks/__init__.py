@@ -8,15 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from types import ModuleType
+from typing import Any
 
-from questionnaires.checks import advice, continuum, ids, language, mirrors, outcomes, questions, sources, typography
+from questionnaires.checks import (
+    advice,
+    comparability,
+    continuum,
+    ids,
+    language,
+    mirrors,
+    outcomes,
+    questions,
+    sources,
+    typography,
+)
 from questionnaires.edition import Draft
 from questionnaires.problems import Problem
+from questionnaires.succession import Succession
 
 Check = Callable[[Draft], Iterator[Problem]]
+CheckBetween = Callable[[Succession], Iterator[Problem]]
 
 
-def _checks_in(module: ModuleType) -> tuple[Check, ...]:
+def _checks_in(module: ModuleType) -> tuple[Any, ...]:
     own = (value for name, value in vars(module).items() if name.startswith("check_"))
     return tuple(check for check in own if check.__module__ == module.__name__)
 
@@ -27,7 +41,15 @@ CHECKS: tuple[Check, ...] = tuple(
     for check in _checks_in(module)
 )
 
+CHECKS_BETWEEN: tuple[CheckBetween, ...] = _checks_in(comparability)
+"""The checks that look at an edition and an earlier one together."""
+
 
 def find_problems(draft: Draft) -> tuple[Problem, ...]:
     """Everything that any check finds, by file and place."""
     return tuple(sorted({problem for check in CHECKS for problem in check(draft)}))
+
+
+def find_problems_between(between: Succession) -> tuple[Problem, ...]:
+    """Everything that any check finds in what an edition says of an earlier one."""
+    return tuple(sorted({problem for check in CHECKS_BETWEEN for problem in check(between)}))

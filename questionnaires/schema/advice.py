@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from questionnaires.schema.base import Content, Id, ModelNumber, SourceLine, Sources, Text, Weight, WindowId
+from questionnaires.schema.base import (
+    Content,
+    Id,
+    ModelNumber,
+    RecommendationId,
+    SourceLine,
+    Sources,
+    Text,
+    Weight,
+    WindowId,
+)
 
 
 class Group(Content):
@@ -33,7 +43,7 @@ class Recommendation(Content):
     recommendation that should have come before it.
     """
 
-    id: Annotated[str, StringConstraints(pattern=r"^R\d{2}$")]
+    id: RecommendationId
     line: Annotated[int, Field(ge=811, le=881)]
     group: Id
     title: Text

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from questionnaires.schema.base import Content, Id, Text, WindowId
+from questionnaires.schema.base import Content, EditionId, Id, Text, WindowId
 
 
 class Source(Content):
@@ -38,7 +38,7 @@ class Theme(Content):
 class EditionFile(Content):
     """`edition.yaml`: what the edition is, on what it stands and in which order everything is asked."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z-]+/\d{4}\.\d+$")]
+    id: EditionId
     title: Text
     method: Annotated[str, StringConstraints(pattern=r"^mm-\d+\.\d+$")]
     language: Literal["nl"]

@@ -7,11 +7,20 @@ from typing import TYPE_CHECKING
 
 from app.collaborations.codes import grouped
 from app.collaborations.counts import told_counts
-from app.collaborations.page import ManagementPage, address_of, desk_of, state_in_words, way_to, where_it_works
+from app.collaborations.page import (
+    ManagementPage,
+    address_of,
+    again_of,
+    desk_of,
+    state_in_words,
+    way_to,
+    where_it_works,
+)
 from app.collaborations.scans.keeping import kept_in_words
 from app.collaborations.scans.page import in_words
 from app.collaborations.scans.service import windows_by_name
-from app.collaborations.state import State, state_of
+from app.collaborations.service import scans_of
+from app.collaborations.state import State, scan_to_follow, state_of
 from app.store.invitees import count_invitees
 from app.store.results import count_results
 from app.web.formatting import counted, date_in_words, enumeration
@@ -93,7 +102,7 @@ class DeskPage(ManagementPage):
     """Everything about one scan for who manages it; while it takes answers the counts are looked at again.
 
     `deleted` says that the answers are gone, if so; `keeping` is where it is chosen how long they are kept, or empty.
-    `moderating` tells of the comments once it is closed.
+    `moderating` tells of the comments once it is closed; `again` is where the scan that follows it is made, or empty.
     """
 
     about: str
@@ -108,6 +117,7 @@ class DeskPage(ManagementPage):
     address: str
     can_bring_back: bool
     refresh: int | None
+    again: str = ""
     moderating: Moderating | None = None
 
     @property
@@ -154,7 +164,14 @@ def desk_page(
         address=desk_of(scan),
         can_bring_back=state == "archived" and found.collaboration.archived_on is None,
         refresh=REFRESH if state == "open" else None,
+        again=_again(session, found, today) if state == "closed" else "",
     )
+
+
+def _again(session: Session, found: ScanInContext, today: date) -> str:
+    """Where this scan is measured again, if it is the one that is."""
+    last = scan_to_follow(scans_of(session, found.collaboration), today)
+    return again_of(found.scan) if last and last.id == found.scan.id else ""
 
 
 def _invited(people: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from app.collaborations.forms import on_one_line
 from app.collaborations.kept import KEPT_BY_DEFAULT
+from app.collaborations.scans.naming import month_of
 from app.collaborations.wanted import (
     PURPOSES,
     STAFF,
@@ -20,7 +21,6 @@ from app.collaborations.wanted import (
     WantedWindow,
     check_scan,
 )
-from app.web.formatting import MONTHS
 from app.web.forms import FieldError
 from scoring import MINIMUM_DEFAULT
 
@@ -66,13 +66,12 @@ class ScanForm:
 
 def new_scan(today: date) -> ScanForm:
     """Return the form for the first scan of a collaboration, with what most will choose."""
-    return ScanForm(name="Nulmeting", purpose=PURPOSES[0], period=f"{MONTHS[today.month - 1]} {today.year}")
+    return ScanForm(name="Nulmeting", purpose=PURPOSES[0], period=month_of(today))
 
 
 def next_scan(today: date, previous: Iterable[ScanWindow], keep_months: int = KEPT_BY_DEFAULT) -> ScanForm:
     """Return the form for another scan, with the windows of the previous one, so that the two can be compared."""
-    period = f"{MONTHS[today.month - 1]} {today.year}"
-    return ScanForm(period=period, keep_months=str(keep_months), windows=_windows(previous))
+    return ScanForm(period=month_of(today), keep_months=str(keep_months), windows=_windows(previous))
 
 
 def form_of_scan(scan: Scan, windows: Iterable[ScanWindow]) -> ScanForm:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.accounts.audit import Act, note_scan
 from app.collaborations.kept import check_keep_months, check_promise, choices, kept_until, months_in_words
-from app.collaborations.page import FormPage, desk_of, way_to
+from app.collaborations.page import FormPage, Options, desk_of, way_to
 from app.collaborations.scans.service import fixed_windows
 from app.collaborations.wanted import NotAcceptedError
 from app.store.scans import lock_scan
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from app.models import Scan
     from app.store.scans import ScanInContext
     from app.web.forms import FieldError
-
-Options = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.collaborations.kept import choices
-from app.collaborations.page import FormPage, address_of, desk_of, way_to
+from app.collaborations.page import FormPage, Options, address_of, desk_of, way_to
 from app.collaborations.scans.form import OTHER, ScanForm, WindowForm
 from app.collaborations.wanted import PURPOSES, WINDOWS
 from app.web.formatting import capitalised
@@ -15,13 +15,12 @@ from questionnaires import WindowId
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.collaborations.scans.differences import Differences
     from app.models import ScanWindow
     from app.store.collaborations import CollaborationInContext
     from app.store.scans import ScanInContext
     from app.web.forms import FieldError
     from questionnaires import Edition
-
-Options = tuple[tuple[str, str], ...]
 
 PURPOSE_OPTIONS: Options = (
     *((purpose, capitalised(purpose)) for purpose in PURPOSES),
@@ -77,7 +76,10 @@ class WindowFields:
 
 @dataclass(frozen=True, kw_only=True)
 class ScanFormPage(FormPage):
-    """The form of a scan; without windows nothing but its name can be changed any more."""
+    """The form of a scan; without windows nothing but its name can be changed any more.
+
+    `differences` tells what differs from the scan that a new one follows, where it follows one.
+    """
 
     form: ScanForm
     windows: tuple[WindowFields, ...]
@@ -86,6 +88,7 @@ class ScanFormPage(FormPage):
     is_new: bool
     about: str
     entry_help: str = ENTRY_HELP
+    differences: Differences | None = None
 
 
 def new_scan_page(
@@ -94,9 +97,10 @@ def new_scan_page(
     form: ScanForm,
     errors: tuple[FieldError, ...] = (),
     *,
+    differs: Differences | None = None,
     done: str = "",
 ) -> ScanFormPage:
-    """The form for a new scan of a collaboration."""
+    """The form for a new scan of a collaboration; `differs` tells what differs from the scan that it follows."""
     address = address_of(found.collaboration)
     return ScanFormPage(
         title="Nieuwe scan",
@@ -111,6 +115,7 @@ def new_scan_page(
         periods=choices(),
         is_new=True,
         done=done,
+        differences=differs,
         about=f"{found.collaboration.name}, {found.municipality.name}",
     )
 

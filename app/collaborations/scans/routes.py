@@ -13,6 +13,7 @@ from app.collaborations.dependencies import (
     Absolute,
     CollaborationToChange,
     Done,
+    ForNewScans,
     ManagedCollaboration,
     ManagedScan,
     ScanToChange,
@@ -21,15 +22,19 @@ from app.collaborations.dependencies import (
 from app.collaborations.forms import on_one_line
 from app.collaborations.page import address_of, desk_of
 from app.collaborations.scans import service
+from app.collaborations.scans.again import next_form
 from app.collaborations.scans.desk import DeskPage, desk_page
+from app.collaborations.scans.differences import differences
 from app.collaborations.scans.form import form_of_scan, new_scan, next_scan, read_scan_form, understood
 from app.collaborations.scans.moderating import moderating
 from app.collaborations.scans.page import change_scan_page, name_page, new_scan_page
 from app.collaborations.service import refuse_in_archive, scans_of
+from app.collaborations.state import scan_to_follow
 from app.collaborations.wanted import NotAcceptedError
 from app.db import ReadSession, WriteSession
+from app.store.scans import ScanInContext
 from app.web.afterwards import freeing
-from app.web.dependencies import AllEditions, CurrentEdition, Today
+from app.web.dependencies import AllEditions, Today
 from app.web.forms import Fields
 from app.web.rendering import render
 
@@ -39,7 +44,6 @@ if TYPE_CHECKING:
     from app.collaborations.scans.form import ScanForm
     from app.db import Session
     from app.store.collaborations import CollaborationInContext
-    from app.store.scans import ScanInContext
     from app.web.forms import FormFields
 
 router = APIRouter()
@@ -56,14 +60,20 @@ def get_new_scan(
     request: Request,
     session: ReadSession,
     found: ManagedCollaboration,
-    edition: CurrentEdition,
-    today: Today,
+    new: ForNewScans,
     done: Done,
 ) -> Response:
     """The form for a new scan; from the second on with the windows of the scan before it."""
     refuse_in_archive(found)
-    page = new_scan_page(found, edition, _first_form(session, found, today), done=done)
-    return render(request, FORM, page)
+    follows = _followed(session, found, new.today)
+    form = next_form(session, follows, new.today) if follows else _first_form(session, found, new.today)
+    differs = differences(follows, new.editions, new.edition.id) if follows else None
+    return render(request, FORM, new_scan_page(found, new.edition, form, differs=differs, done=done))
+
+
+def _followed(session: Session, found: CollaborationInContext, today: date) -> ScanInContext | None:
+    last = scan_to_follow(scans_of(session, found.collaboration), today)
+    return ScanInContext(last, found.collaboration, found.municipality) if last else None
 
 
 def _first_form(session: Session, found: CollaborationInContext, today: date) -> ScanForm:
@@ -80,16 +90,18 @@ def post_new_scan(
     session: WriteSession,
     found: CollaborationToChange,
     fields: Fields,
-    edition: CurrentEdition,
-    today: Today,
+    new: ForNewScans,
 ) -> Response:
     """Make a scan, and show its links."""
     refuse_in_archive(found)
     form = read_scan_form(fields, {})
     try:
-        scan = service.add_scan(session, found, understood(form, today), edition.id, today)
+        scan = service.add_scan(session, found, understood(form, new.today), new.edition.id, new.today)
     except NotAcceptedError as refused:
-        return render(request, FORM, new_scan_page(found, edition, form, refused.errors), 422)
+        follows = _followed(session, found, new.today)
+        differs = differences(follows, new.editions, new.edition.id) if follows else None
+        page = new_scan_page(found, new.edition, form, refused.errors, differs=differs)
+        return render(request, FORM, page, 422)
     return RedirectResponse(f"{desk_of(scan)}?gedaan=klaargezet", 303)
 
 

@@ -53,6 +53,9 @@ def draw(chart: Chart, url: str | None = None, origins: str | None = None) -> Dr
 
 
 def _legend(chart: Chart) -> tuple[Legend, ...]:
+    if isinstance(chart, Intervals) and chart.marks:
+        looks = ((0, chart.value_heading), (1, chart.marks_label))
+        return tuple(Legend(legend_sample(style, line=False), label) for style, label in looks)
     series = chart.series if isinstance(chart, Radar | Dots) else ()
     if len(series) < 2:
         return ()

@@ -191,16 +191,42 @@ def _intervals(chart: Intervals) -> tuple[list[Trace], dict[str, Any]]:
         "showlegend": False,
     }
     room = (chart.maximum - chart.minimum) * 0.05
-    return [trace], {
+    below = 40 if chart.marks else 0
+    return [*_marks_of_rows(chart, labels), trace], {
         "xaxis": {"range": [chart.minimum - room, chart.maximum + room], "gridcolor": GRID, "zeroline": False}
         | {"tickvals": [tick.value for tick in chart.ticks], "ticktext": _tick_texts(chart), "tickangle": 0},
         "yaxis": {**_row_axis(), "visible": len(labels) > 1, "range": [len(labels) - 0.4, -0.6]},
         "shapes": _bands(chart) + _mark_line(chart),
         "annotations": _band_names(chart) + _mark_name(chart),
         "font": {"color": INK, "size": 13},
-        "height": ROW_HEIGHT * len(labels) + 140,
-        "margin": {"l": 24, "r": 24, "t": 56, "b": 64 if any(tick.label for tick in chart.ticks) else 32},
+        "height": ROW_HEIGHT * len(labels) + 140 + below,
+        "margin": {"l": 24, "r": 24, "t": 56, "b": below + (64 if any(tick.label for tick in chart.ticks) else 32)},
+        "legend": {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"},
     }
+
+
+def _marks_of_rows(chart: Intervals, labels: list[str]) -> list[Trace]:
+    """What each row is compared with, as a series of its own."""
+    if not chart.marks:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": chart.marks_label,
+            "x": list(chart.marks),
+            "y": labels,
+            "text": ["" if mark is None else number(mark, 0) for mark in chart.marks],
+            "hovertemplate": "%{y}: %{text}<extra>" + chart.marks_label + "</extra>",
+            "marker": {
+                "color": LOOKS[1].colour,
+                "symbol": f"{LOOKS[1].marker}-open",
+                "size": 20,
+                "line": {"color": LOOKS[1].colour, "width": 3},
+            },
+            "showlegend": True,
+        }
+    ]
 
 
 def _tick_texts(chart: Intervals) -> list[str]:

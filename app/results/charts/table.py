@@ -115,6 +115,9 @@ def _intervals(chart: Intervals) -> tuple[tuple[str, ...], Columns]:
     values = _cells(chart, tuple(row.value for row in chart.rows))
     ranges = tuple(Cell(_range(chart, row.low, row.high)) for row in chart.rows)
     rows = tuple(row.label for row in chart.rows)
+    if chart.marks:
+        marks = tuple(Cell("–" if mark is None else number(mark, 0)) for mark in chart.marks)
+        return rows, ((chart.value_heading, values), ("Marge (80 %)", ranges), (chart.marks_label, marks))
     if chart.mark is None:
         return rows, ((chart.value_heading, values), ("Marge (80 %)", ranges))
     mark = tuple(Cell(number(chart.mark.value, 0)) for _ in chart.rows)

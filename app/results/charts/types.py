@@ -107,7 +107,11 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intervals(Chart):
-    """Values with their intervals on one scale, with named places, parts and at most one line to compare with."""
+    """Values with their intervals on one scale, with named places, parts and at most one line to compare with.
+
+    `mark` is one line for all rows. Where each row is compared with something of its own, `marks` has a place per row
+    (None for a row without one) and `marks_label` says what they are; a chart has one of the two.
+    """
 
     rows: tuple[Interval, ...]
     minimum: float
@@ -116,6 +120,13 @@ class Intervals(Chart):
     ticks: tuple[Tick, ...] = ()
     bands: tuple[Band, ...] = ()
     mark: Tick | None = None
+    marks: Values = ()
+    marks_label: str = ""
+
+    def __post_init__(self) -> None:
+        """Marks of rows are one per row, and never stand beside a mark of all."""
+        if self.marks and (len(self.marks) != len(self.rows) or self.mark is not None):
+            raise ValueError(f"chart {self.id}: one mark for every row, or one for all")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

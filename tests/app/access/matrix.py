@@ -62,6 +62,9 @@ ROWS: dict[For, str] = {
         POST /uitloggen
         GET /wachtwoord
         POST /wachtwoord
+        GET /vergelijken/voorbeelden
+        GET /vergelijken/voorbeelden.{ending}
+        GET /vergelijken/voorbeelden/grafieken/{chart}.json
     """,
     For.WITH_A_CODE: """
         GET /m/{code}
@@ -171,6 +174,10 @@ ROWS: dict[For, str] = {
     """,
     For.ANY_READER: """
         GET /uitslagen
+        GET /vergelijken
+        GET /vergelijken/naast-elkaar
+        GET /vergelijken/naast-elkaar.{ending}
+        GET /vergelijken/naast-elkaar/grafieken/{chart}.json
     """,
     For.ANY_MODERATOR: """
         GET /opmerkingen

@@ -87,6 +87,8 @@ def test_a_neighbour_gets_nothing(program: Program, other: Program, theirs: dict
             request = request_of(operation, theirs)
             if NO_PATH in path:
                 other.ask(method, address, 404, **request)
+            elif path == "/vergelijking":
+                assert other.ask(method, address).json()["collaborations"] == [], path
             elif method == "GET":
                 assert list(other.ask(method, address).json().values()) == [[]], path
             else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -58,6 +59,22 @@ INTERVALS = Intervals(
     bands=(Band(1, 3.5, "links"), Band(3.5, 7, "rechts")),
     mark=Tick(6, "Uw ambitie"),
 )
+BESIDE = Intervals(
+    id="plekken",
+    **SHARED,
+    decimals=1,
+    rows=(
+        Interval("Wijk bij Duurstede, De Participatietafel", 2.85, 2.41, 3.35),
+        Interval("Houten, Op Koers", 4.2, 3.9, 4.5),
+        Interval("Geen", None),
+    ),
+    minimum=1,
+    maximum=7,
+    value_heading="Plek",
+    ticks=tuple(Tick(model, f"model {model}") for model in range(1, 8)),
+    marks=(6.0, None, 4.0),
+    marks_label="Eigen ambitie",
+)
 BARS = Bars(
     id="balken", **SHARED, rows=("Een", "Twee"), values=(63.4, None), value_heading="Gelijkenis", unit="%", strong=(0,)
 )
@@ -90,7 +107,7 @@ QUADRANT = Quadrant(
     y_labels=("randvoorwaarden", "resultaten"),
     corners=(Corner(-1, -1, "rechtmatig"), Corner(1, 1, "samenwerkend")),
 )
-CHARTS: tuple[Chart, ...] = (RADAR, WHOLE, INTERVALS, BARS, DOTS, HEAT, QUADRANT)
+CHARTS: tuple[Chart, ...] = (RADAR, WHOLE, INTERVALS, BESIDE, BARS, DOTS, HEAT, QUADRANT)
 by_id = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
 sizes = pytest.mark.parametrize("drawn", [wide_svg, narrow_svg], ids=["wide", "narrow"])
 
@@ -141,8 +158,9 @@ def test_the_table_holds_every_number_and_no_other(chart: Chart) -> None:
     shown = numbers_in(" ".join(numeric))
     extra = {cell for column in chart.columns for cell in column.cells}
     mark = {number(chart.mark.value)} if isinstance(chart, Intervals) and chart.mark else set()
-    assert known_numbers(chart) <= shown
-    assert shown - known_numbers(chart) <= extra | mark | {"80"}
+    marks = {number(one) for one in chart.marks if one is not None} if isinstance(chart, Intervals) else set()
+    assert known_numbers(chart) | marks <= shown
+    assert shown - known_numbers(chart) <= extra | mark | marks | {"80"}
     assert all(len(row.cells) == len(table.columns) - 1 for row in table.rows)
 
 
@@ -240,6 +258,25 @@ def test_the_drawing_of_an_interval_says_where_nothing_is_known() -> None:
     texts = " ".join(ET.fromstring(wide_svg(INTERVALS)).itertext())
     assert "onvoldoende gegevens" in texts
     assert "2,9" in texts
+
+
+def test_every_row_has_a_mark_of_its_own_and_a_row_without_one_has_none() -> None:
+    assert [row.cells[2].text for row in chart_table(BESIDE).rows] == ["6", "–", "4"]
+    assert plotly_figure(BESIDE)["data"][0]["x"] == [6.0, None, 4.0]
+    for drawn in (wide_svg, narrow_svg):
+        strokes = [
+            one for one in ET.fromstring(drawn(BESIDE)).iter(f"{SVG}line") if one.get("stroke") == LOOKS[1].colour
+        ]
+        assert len(strokes) == 2
+        assert all(one.get("stroke-dasharray") for one in strokes)
+    assert [one.label for one in draw(BESIDE).legend] == ["Plek", "Eigen ambitie"]
+
+
+def test_marks_are_one_per_row_and_stand_beside_no_mark_of_all() -> None:
+    with pytest.raises(ValueError, match="one mark for every row"):
+        replace(BESIDE, marks=(6.0,))
+    with pytest.raises(ValueError, match="one mark for every row"):
+        replace(BESIDE, mark=Tick(6, "Ambitie"))
 
 
 def test_a_column_with_sentences_folds_on_a_phone_and_a_column_with_words_does_not() -> None:

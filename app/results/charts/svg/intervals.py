@@ -8,26 +8,31 @@ from app.results.charts.types import Interval, Intervals, Tick
 from app.web.formatting import number
 
 AMBITION = LOOKS[1]
+SHORT, LONG = 14, 24
+"""Characters in a line of the name of a row: names are long where they are those of municipalities."""
 FIGURE = {"font_size": "14", "fill": INK, "stroke": PAPER, "stroke_width": "4", "paint_order": "stroke"}
 """A figure has a white edge, so that a line behind it does not cross it out."""
 
 
 def wide(chart: Intervals) -> Canvas:
     """Row names at the left, names of the places on the scale below."""
-    labels = len(chart.rows) > 1
-    left = 134 if labels else 40
-    plot = _Plot(chart, width=600, left=left, right=556, top=66, row_height=46)
+    labels = len(chart.rows) > 1 or bool(chart.marks)
+    characters = LONG if any(len(row.label) > SHORT * 2 for row in chart.rows) else SHORT
+    left = (22 + characters * 8) if labels else 40
+    right = left + 422 if labels else 556
+    plot = _Plot(chart, width=right + 44, left=left, right=right, top=66, row_height=46)
     plot.scale(tick_names=True)
     for place, row in enumerate(chart.rows):
         if labels:
-            plot.canvas.text(left - 22, plot.y(place) + 5, wrapped(row.label, 14), anchor="end")
+            lines = wrapped(row.label, characters)
+            plot.canvas.text(left - 22, plot.y(place) + 5 - 9 * (len(lines) - 1), lines, anchor="end")
         plot.row(place, row)
     return plot.canvas
 
 
 def narrow(chart: Intervals) -> Canvas:
     """Row names above the rows, numbers on the scale; the names of the places are in the list below."""
-    labels = len(chart.rows) > 1
+    labels = len(chart.rows) > 1 or bool(chart.marks)
     plot = _Plot(chart, width=320, left=18, right=302, top=78 if labels else 62, row_height=62 if labels else 46)
     plot.scale(tick_names=False)
     for place, row in enumerate(chart.rows):
@@ -92,9 +97,17 @@ class _Plot:
             fill=AMBITION.colour,
         )
 
+    def _mark_of_row(self, mark: float, y: float) -> None:
+        """What this row is compared with: a dashed stroke through the row, with the marker of its series on top."""
+        x = self.x(mark)
+        self.canvas.line((x, y - 18), (x, y + 18), AMBITION.colour, stroke_width=2, stroke_dasharray="5 3")
+        self.canvas.marker(x, y - 18, AMBITION, 6)
+
     def row(self, place: int, row: Interval) -> None:
         """The range as a bar, the value as a point with its number; a row without value says so."""
         y, look = self.y(place), LOOKS[0]
+        if self.chart.marks and (mark := self.chart.marks[place]) is not None:
+            self._mark_of_row(mark, y)
         if row.value is None:
             self.canvas.text(self.x(self.chart.minimum) + 6, y + 5, "onvoldoende gegevens", size=12, fill=QUIET)
             return

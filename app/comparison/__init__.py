@@ -1,0 +1,1 @@
+"""Comparing results: the same collaboration at two moments, or collaborations beside each other."""
