@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,16 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 
-def signed_in(app: FastAPI, role: str, places: Sequence[dict[str, Any]]) -> dict[str, str]:
-    """Add somebody with this role in each of these places, and return the cookies of their browser.
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Somebody with an account, and the cookies of their browser."""
+
+    account_id: str
+    cookies: dict[str, str]
+
+
+def signed_in(app: FastAPI, role: str, places: Sequence[dict[str, Any]]) -> SignedIn:
+    """Add somebody with this role in each of these places, and sign them in.
 
     A place says where a grant holds, such as `{"collaboration_id": 7}`; an empty one is everywhere.
     """
@@ -30,4 +39,4 @@ def signed_in(app: FastAPI, role: str, places: Sequence[dict[str, Any]]) -> dict
         session.add_all(Grant(account_id=account.id, role=role, granted_on=today, **place) for place in places)
         session.flush()
         token = begin(session, app.state.settings, account, "openid", datetime.now(UTC))
-    return {cookies.name(app.state.settings): token}
+    return SignedIn(account.id, {cookies.name(app.state.settings): token})

@@ -90,6 +90,7 @@ def lay_beside(
     edition = newest_edition(known)
     moved = {one.result_id: edition.as_own(outlines[one.result_id]) for one in found if one.result_id in outlines}
     fits = [one for one in found if moved.get(one.result_id) is not None]
+    lying = {one.result_id for one in fits}
     letters = deal_letters(keys, reader.id, [one.collaboration_id for one in fits]) if wanted.aliased else {}
     named = [(one, letters.get(one.collaboration_id, "")) for one in fits]
     if wanted.aliased:
@@ -97,7 +98,7 @@ def lay_beside(
     comparison = Comparison(
         edition=edition,
         sides=tuple(_side(one, letter, moved[one.result_id] or {}) for one, letter in named),
-        left_out=tuple(_left_out(one, edition, wanted) for one in (*found, *too_late) if one not in fits),
+        left_out=tuple(_left_out(one, edition, wanted) for one in (*found, *too_late) if one.result_id not in lying),
         aliased=wanted.aliased,
         moved=sum(one.edition != edition.id for one in fits),
         is_example=all(one.is_example for one in found),
