@@ -21,16 +21,17 @@ if TYPE_CHECKING:
 WHAT = "reads.json"
 """In the folder: the address of the database as the service has it, and whose results are read."""
 LATEST = """
-SELECT id, name, municipality, scan, outline FROM (
-  SELECT c.id, c.name, m.name AS municipality, s.id AS scan, r.outline,
-         row_number() OVER (PARTITION BY c.id ORDER BY s.closed_on DESC, r.version DESC) AS place
-  FROM role_grant g
-  JOIN collaboration c ON c.id = g.collaboration_id
-  JOIN municipality m ON m.code = c.municipality_code
-  JOIN scan s ON s.collaboration_id = c.id AND s.closed_on IS NOT NULL
-  JOIN result r ON r.scan_id = s.id
-  WHERE g.account_id = ?
-) AS found WHERE place = 1 ORDER BY municipality, name
+SELECT c.id, c.name, m.name AS municipality, s.id AS scan, r.outline
+FROM (
+  SELECT s.id, row_number() OVER (PARTITION BY s.collaboration_id ORDER BY s.closed_on DESC) AS place
+  FROM role_grant g JOIN scan s ON s.collaboration_id = g.collaboration_id
+  WHERE g.account_id = ? AND s.closed_on IS NOT NULL
+) AS latest
+JOIN scan s ON s.id = latest.id
+JOIN collaboration c ON c.id = s.collaboration_id
+JOIN municipality m ON m.code = c.municipality_code
+JOIN result r ON r.scan_id = s.id AND r.version = (SELECT max(version) FROM result WHERE scan_id = s.id)
+WHERE latest.place = 1 ORDER BY m.name, c.name
 """
 TEMPLATE = """<!DOCTYPE html><html lang="nl"><title>Naast elkaar</title><h1>Naast elkaar</h1>
 <table><tr><th>Samenwerking<th>Plek<th>Marge<th>Ambitie<th>Afstand<th>Invullingen</tr>
