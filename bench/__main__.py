@@ -24,6 +24,7 @@ TARGETS = (
     "question_page",
     "result_page",
     "closing",
+    "compare",
     "start",
     "memory",
     "kills",

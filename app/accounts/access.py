@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.store.collaborations import CollaborationInContext, find_collaboration_by_id
 from app.store.municipalities import find_municipality
-from app.store.scans import ScanInContext, find_scan, list_closed_scans
+from app.store.reach import Reach
+from app.store.scans import ScanInContext, find_scan
 from app.web.errors import not_found
 
 if TYPE_CHECKING:
@@ -64,16 +65,10 @@ def may_judge(asker: Asker, found: ScanInContext, window: str) -> bool:
     return asker.may_moderate(found.scan.id) and not of_residents_to_their_own
 
 
-def readable_scans(session: Session, asker: Asker) -> list[ScanInContext]:
-    """Return the closed scans whose results the asker may read by their roles, the newest first; none in the archive.
+def reach_of(asker: Asker) -> Reach:
+    """Return whose results somebody may read by their roles, for a statement that finds many at once.
 
-    Examples are for everybody, and are here only for example people.
+    Examples are for everybody, and are found this way only by example people.
     """
-    mine = [one for one in list_closed_scans(session, is_example=False) if may_read(asker, one)]
-    if asker.is_example:
-        mine += [one for one in list_closed_scans(session, is_example=True) if _by_role(asker, one)]
-    return mine
-
-
-def _by_role(asker: Asker, found: ScanInContext) -> bool:
-    return asker.may_read(found.municipality.code, found.scan.collaboration_id)
+    municipalities = None if asker.everywhere else asker.coordinates | asker.reads
+    return Reach(municipalities, asker.advises, with_examples=asker.is_example)

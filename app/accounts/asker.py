@@ -10,7 +10,8 @@ from app.web.page import Visitor
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from app.models import Account, Grant
+    from app.models import Account
+    from app.store.accounts import GrantedRole
     from app.web.page import Section
 
 NOTHING: frozenset[str] = frozenset()
@@ -83,20 +84,18 @@ class Asker:
             yield "beheer"
 
 
-def asker_of(account: Account, grants: Iterable[Grant]) -> Asker:
-    """Return an account with its grants as the one who is asking."""
-    grants = list(grants)
-    coordinating = [grant.municipality_code for grant in grants if grant.role == "coordinator"]
+def asker_of(account: Account, roles: Iterable[GrantedRole]) -> Asker:
+    """Return an account with its roles as the one who is asking."""
+    roles = list(roles)
+    coordinating = [one.municipality_code for one in roles if one.role == "coordinator"]
     return Asker(
         account_id=account.id,
         name=account.name,
         coordinates=frozenset(code for code in coordinating if code is not None),
-        reads=frozenset(
-            grant.municipality_code for grant in grants if grant.role == "meelezer" and grant.municipality_code
-        ),
-        advises=frozenset(grant.collaboration_id for grant in grants if grant.collaboration_id is not None),
-        moderates=frozenset(grant.scan_id for grant in grants if grant.scan_id is not None),
-        administers=any(grant.role == "beheerder" for grant in grants),
+        reads=frozenset(one.municipality_code for one in roles if one.role == "meelezer" and one.municipality_code),
+        advises=frozenset(one.collaboration_id for one in roles if one.collaboration_id is not None),
+        moderates=frozenset(one.scan_id for one in roles if one.scan_id is not None),
+        administers=any(one.role == "beheerder" for one in roles),
         everywhere=None in coordinating,
         is_example=account.is_example,
     )

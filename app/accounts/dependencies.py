@@ -64,7 +64,7 @@ def _note(request: Request, found: SignedIn, now: datetime) -> None:
 def who_is_asking(request: Request) -> Asker | None:
     """Return who is asking, with both steps of signing in behind them, or None for a stranger."""
     found = who_is_signed_in(request)
-    return asker_of(found.account, found.grants) if found and found.sign_in.stage == "done" else None
+    return asker_of(found.account, found.roles) if found and found.sign_in.stage == "done" else None
 
 
 def visitor_of(request: Request) -> Visitor | None:

@@ -74,4 +74,4 @@ def why_not(session: Session, role: str, municipality_code: str | None, collabor
 def asker_with(session: Session, token: str) -> Asker | None:
     """Return for whom a key acts, or None when nobody has it."""
     account = accounts.find_account_by_token(session, hash_of_token(token))
-    return asker_of(account, accounts.list_grants(session, account.id)) if account else None
+    return asker_of(account, accounts.list_roles(session, account.id)) if account else None

@@ -23,9 +23,11 @@ from app.collaborations.page import (
 from app.collaborations.service import id_of, scans_of
 from app.collaborations.state import scan_to_follow
 from app.store import collaborations, scans
+from app.web.formatting import counted
+from app.web.paging import Paging, part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from app.accounts.asker import Asker
@@ -59,11 +61,13 @@ class MunicipalityGroup:
 
 @dataclass(frozen=True, kw_only=True)
 class CollaborationsPage(ManagementPage):
-    """The own collaborations, or those in the archive; `query` is what is searched for, `others` how many are there."""
+    """A part of the own collaborations, or of those in the archive, as far as they fit `query`; there are `others`."""
 
     groups: tuple[MunicipalityGroup, ...]
     query: str
     can_search: bool
+    count: str
+    paging: Paging
     in_archive: bool
     others: int
 
@@ -101,11 +105,14 @@ class CollaborationFormPage(FormPage):
     kinds: Options = KIND_OPTIONS
 
 
-def list_page(session: Session, asker: Asker, today: date, *, query: str, in_archive: bool) -> CollaborationsPage:
-    """The collaborations that somebody manages, in the archive or not, that fit what is searched for."""
+def list_page(
+    session: Session, asker: Asker, today: date, *, query: str, in_archive: bool, part: int = 1
+) -> CollaborationsPage:
+    """The collaborations that somebody manages, in the archive or not, that fit what is searched for; one part."""
     everything = collaborations.list_collaborations(session, asker.managed)
     here = [one for one in everything if (one.collaboration.archived_on is not None) == in_archive]
-    found = [one for one in here if _fits(one, query)]
+    fitting = [one for one in here if _fits(one, comparable(query).split())]
+    found, paging = part_of(fitting, part, LIST, {"zoek": query, "archief": "ja" if in_archive else ""})
     by_collaboration: dict[int, list[Scan]] = defaultdict(list)
     for scan in scans.list_scans(session, [id_of(one.collaboration) for one in found]):
         if in_archive or scan.archived_on is None:
@@ -117,15 +124,19 @@ def list_page(session: Session, asker: Asker, today: date, *, query: str, in_arc
         groups=tuple(_groups(found, by_collaboration, today)),
         query=query,
         can_search=len(here) > LONG_LIST or bool(query),
+        count=counted(paging.count, "samenwerking", "samenwerkingen"),
+        paging=paging,
         in_archive=in_archive,
         others=len(everything) - len(here),
     )
 
 
-def _fits(one: CollaborationInContext, query: str) -> bool:
+def _fits(one: CollaborationInContext, words: Sequence[str]) -> bool:
+    if not words:
+        return True
     about = one.collaboration
     texts = comparable(f"{one.municipality.name} {about.name} {about.target_group} {about.partners}")
-    return all(word in texts for word in comparable(query).split())
+    return all(word in texts for word in words)
 
 
 def _groups(

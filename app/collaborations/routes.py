@@ -32,6 +32,7 @@ from app.store.municipalities import list_municipalities
 from app.web.afterwards import freeing
 from app.web.dependencies import Today
 from app.web.forms import Fields
+from app.web.paging import LAST_PAGE
 from app.web.rendering import render
 
 if TYPE_CHECKING:
@@ -47,10 +48,14 @@ CONFIRM = "collaborations/confirm.html"
 
 
 class Wanted(BaseModel):
-    """Which collaborations somebody wants to see: those with all words of `zoek`, with `archief` those put away."""
+    """Which collaborations somebody wants to see: those with all words of `zoek`, with `archief` those put away.
+
+    `pagina` is which part of a long list.
+    """
 
     zoek: str = Field(default="", max_length=200)
     archief: str = ""
+    pagina: int = Field(default=1, ge=1, le=LAST_PAGE)
 
 
 @collaborations.get("")
@@ -63,7 +68,9 @@ def get_list(
     wanted: Annotated[Wanted, Query()],
 ) -> Response:
     """The own collaborations that are wanted."""
-    page = list_page(session, asker, today, query=wanted.zoek.strip(), in_archive=bool(wanted.archief))
+    page = list_page(
+        session, asker, today, query=wanted.zoek.strip(), in_archive=bool(wanted.archief), part=wanted.pagina
+    )
     return render(request, "collaborations/list.html", replace(page, done=done))
 
 

@@ -30,14 +30,14 @@ class Scan(Table, table=True):
     period: str = Field(max_length=100)
     edition: str = Field(max_length=100)
     closes_on: date | None = None
-    closed_on: date | None = None
+    closed_on: date | None = Field(default=None, index=True)
     keep_months: int = 12
     answers_deleted_on: date | None = None
     archived_on: date | None = None
     position: int
     target_group: str = Field(default="", max_length=500)
     partners: str = Field(default="", max_length=1000)
-    is_example: bool = False
+    is_example: bool = Field(default=False, index=True)
 
 
 class ScanWindow(Table, table=True):

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
 
-from app.accounts.access import readable_scans
+from app.accounts.access import reach_of
 from app.accounts.dependencies import Reader
 from app.db import ReadSession
 from app.results.charts import plotly_figure
@@ -24,6 +25,7 @@ from app.results.paper import build_paper
 from app.results.provenance import NoSuchNumberError, build_provenance
 from app.results.record import WindowName
 from app.web.dependencies import AllEditions
+from app.web.paging import LAST_PAGE
 from app.web.rendering import render
 
 pages = APIRouter()
@@ -98,10 +100,20 @@ def get_chart(result: OpenResult, chart: str) -> Response:
 router = APIRouter()
 
 
+class Wanted(BaseModel):
+    """Which results somebody wants to see: of collaborations with all words of `zoek`, and which part of the list."""
+
+    zoek: str = Field(default="", max_length=200)
+    pagina: int = Field(default=1, ge=1, le=LAST_PAGE)
+
+
 @router.get("/uitslagen")
-def get_shelf(request: Request, session: ReadSession, asker: Reader, editions: AllEditions) -> Response:
-    """Every result that somebody may read."""
-    return render(request, "results/shelf.html", build_shelf(session, readable_scans(session, asker), editions))
+def get_shelf(
+    request: Request, session: ReadSession, asker: Reader, editions: AllEditions, wanted: Annotated[Wanted, Query()]
+) -> Response:
+    """The results that somebody may read."""
+    page = build_shelf(session, reach_of(asker), editions, query=wanted.zoek.strip(), part=wanted.pagina)
+    return render(request, "results/shelf.html", page)
 
 
 router.include_router(pages, prefix=LATEST)

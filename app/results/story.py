@@ -14,6 +14,7 @@ from app.web.formatting import capitalised, counted, enumeration, number, rounde
 if TYPE_CHECKING:
     from app.results.reading import Reading
     from app.results.record import Missing, Pair, WindowName
+    from questionnaires import Edition
 
 SAYS: dict[WindowName, str] = {
     "inwoner": "inwoners",
@@ -32,9 +33,15 @@ LEARNING_LIMITS = (40.0, 60.0)
 def headline(reading: Reading) -> str:
     """How the collaboration can be described, as firmly as the answers allow."""
     continuum = reading.record.result.continuum
-    wording = "onvoldoende" if continuum.wording is None else continuum.wording.replace(" ", "_")
-    text = next(one.headline for one in reading.edition.continuum.wordings if one.id == wording)
-    return text.replace("{model}", reading.model(continuum.nearest).label) if continuum.nearest else text
+    return headline_of(reading.edition, continuum.wording, continuum.nearest)
+
+
+def headline_of(edition: Edition, wording: str | None, nearest: int | None) -> str:
+    """The same of a result of which only these two are read: its wording, and the number of the nearest model."""
+    which = "onvoldoende" if wording is None else wording.replace(" ", "_")
+    text = next(one.headline for one in edition.continuum.wordings if one.id == which)
+    label = next((model.label for model in edition.continuum.models if model.number == nearest), "")
+    return text.replace("{model}", label) if label else text
 
 
 def wording_explanation(reading: Reading) -> str:

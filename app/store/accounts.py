@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, delete, func, select
@@ -10,6 +11,16 @@ from app.models import AccessToken, Account, Grant, RecoveryCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class GrantedRole:
+    """What an account may do and where, of a `Grant` nothing else: every request reads it, however many there are."""
+
+    role: str
+    municipality_code: str | None = None
+    collaboration_id: int | None = None
+    scan_id: str | None = None
 
 
 def find_account(session: Session, account_id: str) -> Account | None:
@@ -73,6 +84,15 @@ def delete_account(session: Session, account: Account) -> None:
 def list_grants(session: Session, account_id: str) -> Sequence[Grant]:
     """Return the roles of an account."""
     return session.exec(select(Grant).where(col(Grant.account_id) == account_id).order_by(col(Grant.id))).all()
+
+
+def list_roles(session: Session, account_id: str) -> list[GrantedRole]:
+    """Return what an account may do, from the first role that it was given to the last."""
+    wanted = select(Grant.role, Grant.municipality_code, Grant.collaboration_id, Grant.scan_id)
+    return [
+        GrantedRole(*one)
+        for one in session.exec(wanted.where(col(Grant.account_id) == account_id).order_by(col(Grant.id)))
+    ]
 
 
 def add_grant(session: Session, grant: Grant) -> Grant:

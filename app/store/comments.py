@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from app.models import Account, Comment, Grant
-from app.store.accounts import list_grants
+from app.store.accounts import list_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from app.store.accounts import GrantedRole
 
 
 def list_comments(session: Session, scan_id: str, window: str) -> Sequence[Comment]:
@@ -64,8 +66,8 @@ def delete_comment(session: Session, comment: Comment) -> None:
     session.flush()
 
 
-def list_moderators(session: Session, scan_id: str) -> list[tuple[Account, Sequence[Grant]]]:
+def list_moderators(session: Session, scan_id: str) -> list[tuple[Account, Sequence[GrantedRole]]]:
     """Return who moderates a scan, each with all their roles."""
     moderating = select(Grant.account_id).where(col(Grant.scan_id) == scan_id, col(Grant.role) == "moderator")
     wanted = select(Account).where(col(Account.id).in_(moderating)).order_by(col(Account.id))
-    return [(account, list_grants(session, account.id)) for account in session.exec(wanted).all()]
+    return [(account, list_roles(session, account.id)) for account in session.exec(wanted).all()]

@@ -9,31 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import false, true
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, and_, col, func, or_, select
+from sqlmodel import Session, and_, col, func, select
 
 from app.models import Collaboration, Municipality, Result, Scan
+from app.store.reach import Reach, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from sqlalchemy import ColumnElement
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Whose results somebody may read.
-
-    `municipalities` are read as a whole, None is every municipality; `collaborations` one by one. The examples are read
-    by who has a role in them (`with_examples`), or by everybody where nothing else is shown (`only_examples`).
-    """
-
-    municipalities: frozenset[str] | None = frozenset()
-    collaborations: frozenset[int] = frozenset()
-    with_examples: bool = False
-    only_examples: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,16 +113,8 @@ def _readable(wanted: Any, reach: Reach, filters: Filters) -> Any:
         .join(Collaboration, col(Collaboration.id) == col(Scan.collaboration_id))
         .join(Municipality, col(Municipality.code) == col(Collaboration.municipality_code))
         .where(col(Scan.archived_on).is_(None), col(Collaboration.archived_on).is_(None))
-        .where(_may_be_read(reach), *_fits(filters))
+        .where(within(reach), *_fits(filters))
     )
-
-
-def _may_be_read(reach: Reach) -> ColumnElement[bool]:
-    if reach.only_examples:
-        return col(Scan.is_example).is_(True)
-    whole = true() if reach.municipalities is None else col(Collaboration.municipality_code).in_(reach.municipalities)
-    by_role = or_(whole, col(Collaboration.id).in_(reach.collaborations) if reach.collaborations else false())
-    return by_role if reach.with_examples else and_(by_role, col(Scan.is_example).is_(False))
 
 
 def _fits(filters: Filters) -> list[ColumnElement[bool]]:

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HeldRole:
-    """One role of a person, with what it is about; for a moderator the collaboration is that of their scan."""
+    """One role of a person, with what it is about; for a moderator the collaboration is that of their scan.
+
+    `municipality` is where it holds; None for a beheerder.
+    """
 
     grant: Grant
     account: Account
     collaboration: Collaboration | None = None
     scan: Scan | None = None
+    municipality: Municipality | None = None
 
     @property
     def id(self) -> int:
@@ -66,14 +70,14 @@ def _is_in_example(one: HeldRole) -> bool:
 
 
 def _held(session: Session, which: ColumnElement[bool]) -> list[HeldRole]:
-    about = or_(
-        col(Grant.collaboration_id) == col(Collaboration.id), col(Scan.collaboration_id) == col(Collaboration.id)
-    )
+    about = func.coalesce(Grant.collaboration_id, Scan.collaboration_id)
+    place = func.coalesce(Grant.municipality_code, Collaboration.municipality_code)
     wanted = (
-        select(Grant, Account, Collaboration, Scan)
+        select(Grant, Account, Collaboration, Scan, Municipality)  # type: ignore[call-overload]
         .join(Account, col(Grant.account_id) == col(Account.id))
         .outerjoin(Scan, col(Grant.scan_id) == col(Scan.id))
-        .outerjoin(Collaboration, about)
+        .outerjoin(Collaboration, col(Collaboration.id) == about)
+        .outerjoin(Municipality, col(Municipality.code) == place)
         .where(which, col(Account.kind) == "person")
         .order_by(col(Account.name), col(Account.email), col(Grant.id))
     )

@@ -49,18 +49,6 @@ def list_example_scans(session: Session) -> list[ScanInContext]:
     return [ScanInContext(*found) for found in session.exec(wanted).all()]
 
 
-def list_closed_scans(session: Session, *, is_example: bool) -> list[ScanInContext]:
-    """Return the scans that are closed and not in the archive, the newest first."""
-    wanted = _in_context().where(
-        col(Scan.closed_on).is_not(None),
-        col(Scan.archived_on).is_(None),
-        col(Collaboration.archived_on).is_(None),
-        col(Scan.is_example) == is_example,
-    )
-    order = (col(Scan.closed_on).desc(), col(Scan.position).desc(), col(Scan.id))
-    return [ScanInContext(*found) for found in session.exec(wanted.order_by(*order))]
-
-
 def add_scan(session: Session, scan: Scan) -> Scan:
     """Add a scan; its id and its place among the scans of its collaboration must be new."""
     session.add(scan)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, delete, select, update
 
 from app.models import Account, OneTimeLink, SignIn
-from app.store.accounts import list_grants
+from app.store.accounts import list_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from app.models import Grant
+    from app.store.accounts import GrantedRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class SignedIn:
 
     sign_in: SignIn
     account: Account
-    grants: Sequence[Grant]
+    roles: Sequence[GrantedRole]
 
 
 def find_signed_in(session: Session, token_hash: str) -> SignedIn | None:
@@ -35,7 +35,7 @@ def find_signed_in(session: Session, token_hash: str) -> SignedIn | None:
     if found is None:
         return None
     sign_in, account = found
-    return SignedIn(sign_in, account, list_grants(session, account.id))
+    return SignedIn(sign_in, account, list_roles(session, account.id))
 
 
 def add_sign_in(session: Session, sign_in: SignIn) -> None:

@@ -1,7 +1,8 @@
 """Target 11: how long a save takes while result pages are read as fast as they come, against when nobody reads.
 
-Eight people save answers, each with a pause as people have; then the same while four readers ask for result pages all
-the time. Both in one service; the worst of a hundred saves is compared.
+Eight people save answers, each with a pause as people have; then the same while four readers ask for pages all the
+time: three pages of a result, and the examples beside each other. Both in one service; the worst of a hundred saves is
+compared.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from bench.scan import Prepared
 
 WAIT = Target("11", "save p99 while results are read / idle", must=5, aim=2)
-PAGES = ("", "/continuum", "/spiegel", "/advies")
+ROOT = f"/scans/{SCANS[0].id}"
+PAGES = (ROOT, f"{ROOT}/continuum", f"{ROOT}/advies", "/vergelijken/voorbeelden")
 PEOPLE, PAUSE = 8, 0.05
 PAIRS, SECONDS, LONG_SECONDS = 5, 3.0, 20.0
 
@@ -58,10 +60,8 @@ async def _pair(people: list[Turn], readers: list[Turn], seconds: float) -> tupl
 
 
 def _reader(browser: Connection, page: str) -> Turn:
-    path = f"/scans/{SCANS[0].id}{page}"
-
     async def read() -> None:
-        status = (await browser.get(path)).status
-        assert status == 200, f"{path} answered {status}"
+        status = (await browser.get(page)).status
+        assert status == 200, f"{page} answered {status}"
 
     return read

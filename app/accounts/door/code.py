@@ -14,7 +14,7 @@ from app.accounts.door.letting_in import let_through, place_for, secret, with_pl
 from app.accounts.door.page import CodePage
 from app.accounts.two_steps import use_code
 from app.db import WriteSession
-from app.store.accounts import list_grants, lock_account
+from app.store.accounts import list_roles, lock_account
 from app.store.sign_ins import SignedIn
 from app.web.dependencies import Now
 from app.web.forms import FieldError, Fields
@@ -42,7 +42,7 @@ def at_stage(request: Request, found: SignedIn | None, stage: Stage, afterwards:
         return RedirectResponse(with_place(SIGN_IN, afterwards), 303)
     if found.sign_in.stage != "done":
         return RedirectResponse(with_place(STEPS[found.sign_in.stage], afterwards), 303)
-    return RedirectResponse(place_for(asker_of(found.account, found.grants), afterwards), 303)
+    return RedirectResponse(place_for(asker_of(found.account, found.roles), afterwards), 303)
 
 
 def _in_turn(request: Request, found: MaybeSignedIn) -> SignedIn | Response:
@@ -71,7 +71,7 @@ def post_code(request: Request, at: AtCode, session: WriteSession, fields: Field
     if account is None or not use_code(session, request.app.state.keys, account, fields.text("code"), now):
         return secret(_page(request, afterwards, WRONG))
     tries.forget_codes(request, account)
-    asker = asker_of(account, list_grants(session, account.id))
+    asker = asker_of(account, list_roles(session, account.id))
     response = RedirectResponse(place_for(asker, afterwards), 303)
     let_through(request, session, at, now, response, account)
     return secret(response)

@@ -13,7 +13,7 @@ from app.accounts.audit import Act, note
 from app.accounts.dependencies import AFTERWARDS, STEPS
 from app.accounts.door.service import HOME, safe_place
 from app.accounts.hashes import hash_of_token
-from app.store.accounts import list_grants
+from app.store.accounts import list_roles
 from app.store.sign_ins import end_sign_in
 from app.web.page import FOR_WHO_HAS_A_ROLE, NAVIGATION
 
@@ -47,7 +47,7 @@ def let_in(request: Request, session: Session, account: Account, way: Way, now: 
         response = RedirectResponse(with_place(STEPS[begun.sign_in.stage], afterwards), 303)
         cookies.let_in(response, request, token)
         return response
-    response = RedirectResponse(place_for(asker_of(account, list_grants(session, account.id)), afterwards), 303)
+    response = RedirectResponse(place_for(asker_of(account, list_roles(session, account.id)), afterwards), 303)
     welcome(request, session, response, account, token, way)
     return response
 

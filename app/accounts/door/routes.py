@@ -43,7 +43,7 @@ def get_sign_in(request: Request, session: ReadSession, found: MaybeSignedIn) ->
         return _sign_in_page(request, session, afterwards)
     if found.sign_in.stage != "done":
         return RedirectResponse(with_place(STEPS[found.sign_in.stage], afterwards), 303)
-    return RedirectResponse(place_for(asker_of(found.account, found.grants), afterwards), 303)
+    return RedirectResponse(place_for(asker_of(found.account, found.roles), afterwards), 303)
 
 
 @router.post(SIGN_IN)

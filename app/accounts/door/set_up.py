@@ -15,7 +15,7 @@ from app.accounts.door.letting_in import let_through, place_for, secret
 from app.accounts.pages import WRONG_CODE, RecoveryCodesPage, SetUpPage, set_up_page
 from app.accounts.sign_ins import current
 from app.db import WriteSession
-from app.store.accounts import list_grants, lock_account
+from app.store.accounts import list_roles, lock_account
 from app.store.sign_ins import SignedIn
 from app.web.dependencies import Now
 from app.web.errors import refusal
@@ -62,7 +62,7 @@ def post_set_up(request: Request, at: AtSetUp, session: WriteSession, fields: Fi
     response = Response()
     token = let_through(request, session, at, now, response, account)
     request.state.signed_in = current(session, token, now)
-    place = place_for(asker_of(account, list_grants(session, account.id)), afterwards)
+    place = place_for(asker_of(account, list_roles(session, account.id)), afterwards)
     shown = render(request, "accounts/recovery_codes.html", RecoveryCodesPage(codes=codes, onwards=place))
     shown.raw_headers.extend(header for header in response.raw_headers if header[0] == b"set-cookie")
     return secret(shown)

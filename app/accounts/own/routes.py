@@ -17,6 +17,7 @@ from app.accounts.own.page import AccountPage, NamePage, Place
 from app.accounts.own.roles import in_words
 from app.db import ReadSession, WriteSession
 from app.store.accounts import lock_account
+from app.store.grants import list_roles_of
 from app.store.sign_ins import end_sign_ins_of, list_sign_ins_of
 from app.web.dependencies import Now
 from app.web.formatting import moment_in_words
@@ -49,12 +50,12 @@ def get_account(request: Request, session: ReadSession, owner: Owner, now: Now) 
     page = AccountPage(
         name=account.name,
         email=account.email or "",
-        roles=tuple(in_words(session, grant) for grant in owner.grants),
+        roles=tuple(in_words(one) for one in list_roles_of(session, account.id)),
         before=moment_in_words(account.signed_in_before_at) if account.signed_in_before_at else "",
         places=_places(session, owner, now),
         has_password=account.password_hash is not None,
         has_two_steps=account.totp_secret is not None,
-        must_have_two_steps=bool(settings.two_steps_for & {grant.role for grant in owner.grants}),
+        must_have_two_steps=bool(settings.two_steps_for & {one.role for one in owner.roles}),
         may_change=not account.is_example,
         done=DONE.get(request.query_params.get("gedaan", ""), ""),
     )

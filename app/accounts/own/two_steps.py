@@ -91,7 +91,7 @@ def post_off(request: Request, owner: RealOwner, fields: Fields, now: Now, today
 
 def is_required(request: Request, owner: SignedIn) -> bool:
     """Whether somebody has a role that may not do without."""
-    return bool(request.app.state.settings.two_steps_for & {grant.role for grant in owner.grants})
+    return bool(request.app.state.settings.two_steps_for & {one.role for one in owner.roles})
 
 
 def _must_stay_on() -> Refusal:

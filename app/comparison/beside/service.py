@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.accounts.access import reach_of
 from app.collaborations.forms import comparable
 from app.comparison.beside.aliases import deal_letters
 from app.comparison.beside.sides import Comparison, LeftOut, Side, newest_edition
-from app.store.comparing import Comparable, Reach, list_comparable, outlines_of
+from app.store.comparing import Comparable, list_comparable, outlines_of
+from app.store.reach import Reach
 from app.web.errors import Refusal
 from app.web.page import Link
 
@@ -41,8 +43,7 @@ class Reader:
 
 def reader_of(asker: Asker) -> Reader:
     """Somebody who signed in, or a program, with all that they may read by their roles."""
-    municipalities = None if asker.everywhere else asker.coordinates | asker.reads
-    return Reader(asker.account_id, Reach(municipalities, asker.advises, with_examples=asker.is_example))
+    return Reader(asker.account_id, reach_of(asker))
 
 
 ANYBODY = Reader("", EXAMPLES_ONLY)

@@ -1,31 +1,36 @@
-"""Every result that somebody may read, by municipality and collaboration."""
+"""The results that somebody may read, by municipality and collaboration; a long list in parts, to search in."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from app.collaborations.earlier import course_of_scan
+from app.collaborations.earlier import COURSE
+from app.collaborations.forms import comparable
 from app.results import story
-from app.results.reading import Reading
-from app.results.record import read_record
-from app.store.results import latest_results
-from app.web.formatting import date_in_words
+from app.store.shelf import list_shelved, list_shelved_results
+from app.web.formatting import counted, date_in_words
 from app.web.page import Page
+from app.web.paging import Paging, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from app.db import Session
-    from app.models import Result, Scan
-    from app.store.scans import ScanInContext
+    from app.store.reach import Reach
+    from app.store.shelf import ShelvedCollaboration, ShelvedResult
     from questionnaires import Edition
+
+SHELF = "/uitslagen"
+LONG_LIST = 6
+"""Above this many collaborations one wants to search."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfResult:
-    """One result: what was measured, when that was closed, and how it came out in one sentence.
+    """One result: what was measured, when that was closed, and how it came out in one sentence, if it is whole.
 
     `course` is where it is compared with an earlier one, empty where there is none.
     """
@@ -56,48 +61,75 @@ class ShelfMunicipality:
 
 @dataclass(frozen=True, kw_only=True)
 class ShelfPage(Page):
-    """Every result that somebody may read."""
+    """The results that somebody may read, as far as they fit `query` and stand in this part of the list."""
 
     municipalities: tuple[ShelfMunicipality, ...]
+    query: str
+    can_search: bool
+    count: str
+    paging: Paging
 
 
-def build_shelf(session: Session, found: Sequence[ScanInContext], editions: Mapping[str, Edition]) -> ShelfPage:
-    """The results of these scans, which come the newest first; of a scan without one nothing is said."""
-    latest = latest_results(session, [one.scan.id for one in found])
-    known = [one for one in found if one.scan.id in latest and latest[one.scan.id].edition in editions]
-    by_place = sorted(known, key=lambda one: (one.municipality.name, one.collaboration.name))
+def build_shelf(
+    session: Session, reach: Reach, editions: Mapping[str, Edition], *, query: str = "", part: int = 1
+) -> ShelfPage:
+    """The results that may be read; of a scan whose result or edition is not there nothing is said."""
+    everything = sorted(list_shelved(session, reach), key=_place)
+    found = [one for one in everything if _fits(one, comparable(query).split())]
+    here, paging = part_of(found, part, SHELF, {"zoek": query})
+    results: dict[int, list[ShelvedResult]] = defaultdict(list)
+    for result in list_shelved_results(session, reach, [one.id for one in here]):
+        if result.edition in editions:
+            results[result.collaboration_id].append(result)
+    shelved = [one for one in here if one.id in results]
     return ShelfPage(
         title="Uitslagen",
         section="uitslagen",
         municipalities=tuple(
-            ShelfMunicipality(name=name, collaborations=tuple(_collaborations(group, latest, editions)))
-            for name, group in groupby(by_place, key=lambda one: one.municipality.name)
+            ShelfMunicipality(name=name, collaborations=tuple(_collaborations(group, results, editions)))
+            for name, group in groupby(shelved, key=lambda one: one.municipality)
         ),
+        query=query,
+        can_search=len(everything) > LONG_LIST or bool(query),
+        count=counted(paging.count, "samenwerking", "samenwerkingen"),
+        paging=paging,
     )
 
 
+def _place(one: ShelvedCollaboration) -> tuple[str, str, int]:
+    """’s-Gravenhage stands among the names with a G."""
+    return one.municipality.removeprefix("’s-"), one.name, one.id
+
+
+def _fits(one: ShelvedCollaboration, words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    about = comparable(f"{one.municipality} {one.name} {one.target_group} {one.partners}")
+    return all(word in about for word in words)
+
+
 def _collaborations(
-    found: Iterable[ScanInContext], latest: Mapping[str, Result], editions: Mapping[str, Edition]
+    found: Iterable[ShelvedCollaboration],
+    results: Mapping[int, Sequence[ShelvedResult]],
+    editions: Mapping[str, Edition],
 ) -> Iterable[ShelfCollaboration]:
-    for _, group in groupby(found, key=lambda one: one.scan.collaboration_id):
-        scans = list(group)
+    for one in found:
         yield ShelfCollaboration(
-            name=scans[0].collaboration.name,
-            target_group=scans[0].collaboration.target_group,
+            name=one.name,
+            target_group=one.target_group,
             results=tuple(
-                _result(one, latest[one.scan.id], editions, [other.scan for other in scans]) for one in scans
+                _result(result, editions[result.edition], is_first=result is results[one.id][-1])
+                for result in results[one.id]
             ),
         )
 
 
-def _result(
-    one: ScanInContext, result: Result, editions: Mapping[str, Edition], of_collaboration: Sequence[Scan]
-) -> ShelfResult:
-    reading = Reading(read_record(result.record), editions[result.edition])
+def _result(result: ShelvedResult, edition: Edition, *, is_first: bool) -> ShelfResult:
+    continuum = result.outline.get("continuum")
     return ShelfResult(
-        name=f"{one.scan.name}, {one.scan.period}",
-        href=f"/scans/{one.scan.id}",
-        closed=f"gesloten op {date_in_words(one.scan.closed_on)}" if one.scan.closed_on else "",
-        outcome=story.headline(reading),
-        course=course_of_scan(one.scan, of_collaboration),
+        name=f"{result.name}, {result.period}",
+        href=f"/scans/{result.scan_id}",
+        closed=f"Gesloten op {date_in_words(result.closed_on)}",
+        outcome=story.headline_of(edition, continuum["wording"], continuum["nearest"]) if continuum else "",
+        course="" if is_first else f"/scans/{result.scan_id}/{COURSE}",
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from fastapi import FastAPI
 
-from app.accounts.access import managed_collaboration, managed_scan, manages, may_read
+from app.accounts.access import managed_collaboration, managed_scan, manages, may_read, reach_of
+from app.accounts.asker import Asker
 from app.db import begin_writing
+from app.store.reach import Reach
 from app.store.scans import find_scan
 from app.web.errors import Refusal
 from tests.app.people import coordinator
@@ -54,3 +56,27 @@ def test_a_real_result_is_read_by_who_manages_the_scan_and_by_nobody_else(servic
         found = find_scan(session, add_scan(session).scan.id)
         assert found is not None
         assert [may_read(asker, found) for asker in (EVERYWHERE, HOUTEN, WOERDEN, None)] == [True, True, False, False]
+
+
+READERS = {
+    "coordinator": (HOUTEN, Reach(frozenset({"GM0321"}))),
+    "coordinator of everything": (EVERYWHERE, Reach(None)),
+    "meelezer": (Asker("d", "Meelezer", reads=frozenset({"GM0632"})), Reach(frozenset({"GM0632"}))),
+    "adviseur": (Asker("e", "Adviseur", advises=frozenset({7})), Reach(collaborations=frozenset({7}))),
+    "moderator": (Asker("f", "Moderator", moderates=frozenset({"scan"})), Reach()),
+    "beheerder": (Asker("g", "Beheerder", administers=True), Reach()),
+    "example": (
+        Asker("h", "Voorbeeld", coordinates=frozenset({"GM0321"}), is_example=True),
+        Reach(frozenset({"GM0321"}), with_examples=True),
+    ),
+    "all of it": (
+        Asker("i", "Iemand", frozenset({"GM0321"}), frozenset({"GM0632"}), frozenset({7})),
+        Reach(frozenset({"GM0321", "GM0632"}), frozenset({7})),
+    ),
+}
+
+
+@pytest.mark.parametrize("who", READERS)
+def test_each_role_reaches_the_results_that_it_reads(who: str) -> None:
+    asker, reach = READERS[who]
+    assert reach_of(asker) == reach

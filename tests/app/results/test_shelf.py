@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from fastapi import FastAPI
 
 from app.closing.service import close_scan
 from app.db import begin_writing
 from app.models import Scan
+from app.results.pages.shelf import LONG_LIST
+from app.results.service import latest_reading
+from app.results.story import headline
+from app.web.paging import AT_A_TIME
 from tests.app.page_client import PageClient
 from tests.app.people import somebody
+from tests.app.results.builders import EDITION
+from tests.app.results.closed import add_closed
 from tests.app.scans import CLOSED_ON, SetUp, add_response, add_scan
+from tests.app.statements import statements
 
 SHELF = "/uitslagen"
 
@@ -88,3 +96,74 @@ def test_a_reader_finds_the_way_back_to_the_list(service_app: FastAPI) -> None:
     made = closed(service_app)
     page = somebody(service_app, "meelezer", municipality_code="GM0321").get(f"/scans/{made.scan.id}/advies")
     assert SHELF in page.one("main").links()
+
+
+def reader(app: FastAPI) -> PageClient:
+    return somebody(app, "meelezer", municipality_code="GM0321")
+
+
+def add_many(app: FastAPI, number: int) -> None:
+    with begin_writing(app.state.engine) as session:
+        for _ in range(number):
+            add_closed(session)
+
+
+def test_the_sentence_is_that_of_the_result_itself(service_app: FastAPI) -> None:
+    made = closed(service_app)
+    with begin_writing(service_app.state.engine) as session:
+        found = latest_reading(session, service_app.state.editions, made.scan.id)
+    assert found is not None
+    assert headline(found) in reader(service_app).get(SHELF).one("main").text
+
+
+def test_of_a_result_that_is_not_whole_nothing_is_said(service_app: FastAPI) -> None:
+    with begin_writing(service_app.state.engine) as session:
+        made = add_closed(session, found={})
+    client = reader(service_app)
+    assert results(client) == {f"/scans/{made.scan.id}"}
+    assert EDITION.continuum.wordings[0].headline not in client.get(SHELF).text
+
+
+def test_a_long_list_comes_in_parts_that_together_are_everything(service_app: FastAPI) -> None:
+    add_many(service_app, AT_A_TIME + 1)
+    client = reader(service_app)
+    first = client.get(SHELF)
+    assert f"{AT_A_TIME + 1} samenwerkingen met een uitslag" in first.text
+    assert f"{SHELF}?pagina=2" in first.one("main").links()
+    second = client.get(f"{SHELF}?pagina=2")
+    assert SHELF in second.one("main").links()
+    found = [[link for link in page.one("main").links() if link.startswith("/scans/")] for page in (first, second)]
+    assert [len(part) for part in found] == [AT_A_TIME, 1]
+    assert len({*found[0], *found[1]}) == AT_A_TIME + 1
+    client.get(f"{SHELF}?pagina=0", 422)
+
+
+def test_a_long_list_is_searched_by_name_municipality_group_and_partner(service_app: FastAPI) -> None:
+    add_many(service_app, LONG_LIST)
+    made = closed(service_app)
+    client = reader(service_app)
+    assert client.get(SHELF).by_id("zoek")["type"] == "search"
+    found = client.get(f"{SHELF}?zoek={made.collaboration.name} houten welzijn")
+    assert [link for link in found.one("main").links() if link.startswith("/scans/")] == [f"/scans/{made.scan.id}"]
+    assert "1 samenwerking past bij" in found.text
+    nothing = client.get(f"{SHELF}?zoek=bestaat niet")
+    assert "Niets gevonden voor ‘bestaat niet’" in nothing.text
+    assert SHELF in nothing.one("main").links()
+
+
+def test_a_short_list_is_not_searched(service_app: FastAPI) -> None:
+    closed(service_app)
+    assert 'type="search"' not in reader(service_app).get(SHELF).text
+
+
+@pytest.mark.parametrize("address", [SHELF, "/samenwerkingen"])
+def test_more_scans_cost_no_more_statements(service_app: FastAPI, address: str) -> None:
+    client = somebody(service_app, "coordinator", municipality_code="GM0321")
+    add_many(service_app, 3)
+    client.get(address)
+    with statements(service_app) as for_three:
+        client.get(address)
+    add_many(service_app, 27)
+    with statements(service_app) as for_thirty:
+        client.get(address)
+    assert len(for_thirty) == len(for_three)

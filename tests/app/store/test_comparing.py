@@ -8,7 +8,8 @@ import pytest
 from sqlmodel import Session
 
 from app.models import Collaboration, Municipality, Result, Scan
-from app.store.comparing import Filters, Reach, list_comparable, outlines_of, years_of
+from app.store.comparing import Filters, list_comparable, outlines_of, years_of
+from app.store.reach import Reach
 
 EVERYTHING = Reach(None)
 

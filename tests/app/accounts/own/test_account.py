@@ -13,6 +13,7 @@ from app.store.sign_ins import list_sign_ins_of
 from tests.app.accounts.knocking import EMAIL, acts, add, again, at_home, browser, is_in, knock
 from tests.app.people import add_role, sign_in
 from tests.app.scans import add_scan
+from tests.app.statements import statements
 
 
 def test_a_stranger_signs_in_first(service_app: FastAPI) -> None:
@@ -117,3 +118,16 @@ def test_an_example_looks_around_and_changes_nothing(service_app: FastAPI, path:
     assert client.refused(f"/account/{path}", fields, status=403).heading == "Hiervoor heeft u geen toegang"
     assert again(service_app, account) == before
     assert is_in(client)
+
+
+def test_many_roles_cost_no_more_statements(service_app: FastAPI) -> None:
+    account, counts = add(service_app), []
+    for more in (2, 10):
+        with begin_writing(service_app.state.engine) as session:
+            for _ in range(more):
+                add_role(session, account, "adviseur", collaboration_id=add_scan(session).collaboration.id)
+        client = at_home(service_app)
+        with statements(service_app) as said:
+            client.get("/account")
+        counts.append(len(said))
+    assert counts[0] == counts[1]
