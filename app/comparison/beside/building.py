@@ -216,10 +216,10 @@ def _learning(one: Lessons, edition: Edition) -> Learning:
 
 def _learning_sentence(one: Lessons, found: int) -> str:
     if one.side.ambition is None:
-        return "Er is nog geen ambitie gekozen. Daarom is niet te zeggen wat er voor die ambitie nog mist."
+        return "Er is nog geen ambitie gekozen. Daarom is niet te zeggen wat er voor die ambitie nog ontbreekt."
     if not one.lessons:
-        return "Van de bekende kenmerken mist er niets voor de eigen ambitie."
-    missed = f"Voor de eigen ambitie {'mist' if len(one.lessons) == 1 else 'missen'} nog "
+        return "Van de bekende kenmerken ontbreekt er geen voor de eigen ambitie."
+    missed = f"Voor de eigen ambitie {'ontbreekt' if len(one.lessons) == 1 else 'ontbreken'} nog "
     missed += counted(len(one.lessons), "kenmerk", "kenmerken")
     if not one.comparable:
         return f"{missed}. Onder de gekozen samenwerkingen is geen andere van dezelfde soort met dezelfde ambitie."
@@ -243,5 +243,5 @@ def _whom(one: Difference, feature: str) -> str:
     """Whom to ask, with what stands behind it: both values, the margin, the verdict and the people of both."""
     here, there = one.a.feature(feature) or 0.0, one.b.feature(feature) or 0.0
     margin = "" if one.margin is None else f", marge {number(HIGHEST * one.margin)}"
-    n = f"; {number(one.people[0])} en {number(one.people[1])} invullingen" if one.people else ""
+    n = f"; {number(one.people[1])} en {number(one.people[0])} invullingen" if one.people else ""
     return f"{one.b.name}: {number(there)} tegenover {number(here)}{margin}, {words.verdict(one)}{n}"
