@@ -150,11 +150,12 @@ def list_joinable(session: Session, municipalities: frozenset[str] | None, kind:
 
 
 def list_contributions(session: Session, group: ComparisonGroup) -> list[Contribution]:
-    """Return what each member contributes now: its latest closed scan, and nothing where that has no whole result."""
+    """Return what each member contributes now: its last closed scan, and nothing where that has no whole result."""
     wanted = select(Scan, Municipality).where(
         *_of_members(group), col(Municipality.code) == col(Collaboration.municipality_code)
     )
-    latest = {scan.collaboration_id: (scan, where) for scan, where in session.exec(wanted.order_by(col(Scan.position)))}
+    in_order = wanted.order_by(col(Scan.closed_on), col(Scan.position))
+    latest = {scan.collaboration_id: (scan, where) for scan, where in session.exec(in_order)}
     outlines = _latest_outlines(session, [scan.id for scan, _ in latest.values()])
     found = [
         Contribution(scan.id, where, scan.closed_on.year, scan.edition, *outlines[scan.id])

@@ -19,7 +19,7 @@ from app.comparison.groups.access import opened
 from app.comparison.groups.figures import Visible, visible_figures
 from app.db import begin_writing
 from app.models import Collaboration, ComparisonGroup, GroupMember, Municipality, Result, Scan
-from questionnaires import load_current
+from questionnaires import WindowId, load_current
 from tests.app.people import coordinator
 
 EDITION = load_current()
@@ -45,26 +45,53 @@ class Member:
         return coordinator(f"c-{self.code}", f"Coördinator van {self.name}", self.code)
 
 
+UNSURE = dict.fromkeys(("low", "high", "standard_error", "degrees_of_freedom"))
+
+
 def outline(chance: Random, *, ambition: int | None = 5, hidden: Sequence[str] = ()) -> dict[str, Any]:
     """A generated outline; what is asked in a hidden window is not in it."""
     position = round(chance.uniform(1, 7), 2)
+    features = [one.id for one in EDITION.continuum.features]
     return {
         "edition": EDITION.id,
+        "method": EDITION.instrument.method,
         "ambition": ambition,
         "continuum": {
             "position": position,
+            "nearest": round(position),
+            "runner_up": None,
+            "wording": "kenmerken",
+            "certainty": "laag",
             "gap_to_ambition": None if ambition is None else max(0.0, ambition - position),
-            "features": {one.id: chance.choice([0.05, 0.3, 0.55, 0.8]) for one in EDITION.continuum.features},
+            "features": {feature: chance.choice([0.05, 0.3, 0.55, 0.8]) for feature in features},
+            "feature_uncertainty": dict.fromkeys(features),
+            **UNSURE,
         },
-        "learning": {"orders": {str(order): {"score": chance.uniform(0, 100)} for order in (1, 2, 3)}, "level": 1},
-        "windows": {
-            window: {"status": "hidden"}
-            if window in hidden
-            else {
-                "status": "shown",
-                "dimensions": {code: {"score": chance.uniform(0, 100)} for code in EDITION.dimension_ids(window)},
-            }
-            for window in WINDOWS
+        "learning": {
+            "orders": {
+                str(order): {"score": chance.uniform(0, 100), "status": "nog niet", "reason": None, **UNSURE}
+                for order in (1, 2, 3)
+            },
+            "level": 1,
+        },
+        "windows": {window: _hidden() if window in hidden else _shown(chance, window) for window in WINDOWS},
+    }
+
+
+def _hidden() -> dict[str, Any]:
+    return {"status": "below_minimum", "usable": 2, "minimum": 5}
+
+
+def _shown(chance: Random, window: WindowId) -> dict[str, Any]:
+    return {
+        "status": "shown",
+        "usable": 6,
+        "minimum": 5,
+        "score": 50.0,
+        "roles": {},
+        "rest": 6,
+        "dimensions": {
+            code: {"score": chance.uniform(0, 100), "n": 6, **UNSURE} for code in EDITION.dimension_ids(window)
         },
     }
 
