@@ -197,12 +197,12 @@ def _orders(side: Side) -> OrderRow:
 
 
 def _difference(one: Difference) -> DifferenceRow:
-    compared = not one.why_not and one.delta is not None
+    between = words.as_written(one)
     return DifferenceRow(
         who=(one.a.name, one.b.name),
         says=words.difference(one),
-        margin=number(one.margin, 1) if compared and one.margin is not None else "–",
-        verdict=words.verdict(one) if compared else "–",
+        margin=(between and between.margin) or "–",
+        verdict=words.verdict(one) if between else "–",
         people=f"{number(one.people[0])} en {number(one.people[1])}" if one.people else "–",
     )
 

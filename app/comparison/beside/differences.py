@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from app.comparison.beside.sides import Comparison, Side
+    from app.comparison.verdicts import Verdict
 
 REAL = "echte verandering"
 """The verdict for what is real, as the scoring calls it."""
@@ -38,7 +39,7 @@ class Difference:
     b: Side
     delta: float | None = None
     margin: float | None = None
-    verdict: str | None = None
+    verdict: Verdict | None = None
     people: tuple[int, int] | None = None
     why_not: str = ""
 

@@ -47,7 +47,8 @@ def _place(side: Side) -> str:
 
 
 def _difference(one: Difference) -> str:
-    if one.margin is None or one.people is None:
+    between = words.as_written(one)
+    if between is None or one.margin is None or one.people is None:
         return words.difference(one)
     n = f"{number(one.people[0])} en {number(one.people[1])} invullingen"
-    return f"{words.difference(one)} Marge {number(one.margin, 1)}, {words.verdict(one)}, {n}."
+    return f"{words.difference(one)} Marge {between.margin}, {words.verdict(one)}, {n}."

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.comparison.beside.differences import REAL, VERDICTS
+from app.comparison.verdicts import change
 from app.web.formatting import counted, number
 
 if TYPE_CHECKING:
     from app.comparison.beside.differences import Difference
     from app.comparison.beside.sides import Side
+    from app.comparison.verdicts import Change
 
 BEYOND = 0.5
 """From so far beyond the ambition a place is said to be more intensive than it (section 3.7)."""
@@ -38,12 +40,21 @@ def verdict(one: Difference) -> str:
 
 def difference(one: Difference) -> str:
     """The difference in place of two sides as a sentence."""
-    if one.why_not or one.delta is None:
+    between = as_written(one)
+    if one.why_not or between is None or one.delta is None:
         return f"Niet vergeleken: {one.why_not or 'een marge is hier niet te geven'}."
-    if one.verdict != REAL and number(abs(one.delta), 1) == "0,0":
+    if one.verdict != REAL and between.size == "0,0":
         return "Dezelfde plek."
     further = one.b.name if one.delta > 0 else one.a.name
-    return f"{further} werkt {number(abs(one.delta), 1)} intensiever samen."
+    return f"{further} werkt {between.size} intensiever samen."
+
+
+def as_written(one: Difference) -> Change | None:
+    """The difference in place, so that it is that of both places as they are shown; None where there is none."""
+    here, there = one.a.position[0], one.b.position[0]
+    if one.why_not or one.delta is None or here is None or there is None:
+        return None
+    return change(here, there, one.margin, one.verdict, decimals=1)
 
 
 def people(side: Side, count: int) -> str:

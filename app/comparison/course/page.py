@@ -208,7 +208,7 @@ def _content(course: Course, document: CourseDocument) -> CourseContent:
         positions=drawing("plek"),
         features=drawing("kenmerken"),
         feature_table=feature_table(course, document),
-        by_chance=by_chance(document),
+        by_chance=by_chance(course.now.reading, document),
         orders=drawing("leerordes"),
         order_table=order_table(course, document),
         windows=_windows(course, document),

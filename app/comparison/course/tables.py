@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.comparison.course.changed import real_features
 from app.comparison.course.rows import ChangeTable, both, change_row
 from app.comparison.verdicts import DEMONSTRABLE
-from app.web.formatting import capitalised, counted
+from app.web.formatting import capitalised, counted, enumeration
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from app.comparison.course.document import Both, CourseDocument
     from app.comparison.course.rows import ChangeRow
     from app.comparison.course.service import Course
+    from app.results.reading import Reading
     from app.results.record import WindowName
 
 BY_CHANCE = (
@@ -73,14 +75,15 @@ def feature_table(course: Course, document: CourseDocument) -> ChangeTable:
     return ChangeTable("kenmerken", "Kenmerken die veranderden, van 0 tot 100", "Kenmerk", tuple(rows))
 
 
-def by_chance(document: CourseDocument) -> str:
-    """How many features may seem changed by chance, and how many more than those that are listed did."""
+def by_chance(reading: Reading, document: CourseDocument) -> str:
+    """How many features may seem changed by chance, and which others than those in the table changed too."""
     few = "een of twee" if document.features.by_chance >= 1 else "hooguit één"
     text = BY_CHANCE.format(tested=counted(document.features.tested, "kenmerk", "kenmerken"), few=few)
-    more = document.features.more
-    if not more:
+    others = [code for code in real_features(document) if code not in document.features.changed]
+    if not others:
         return text
-    return f"{text} Nog {counted(more, 'kenmerk is', 'kenmerken zijn')} ook veranderd, maar minder."
+    named = enumeration([f"‘{reading.feature(code).label}’" for code in others])
+    return f"{text} Nog {counted(len(others), 'kenmerk is', 'kenmerken zijn')} ook veranderd, maar minder: {named}."
 
 
 def dimension_table(course: Course, document: CourseDocument, window: WindowName) -> ChangeTable:

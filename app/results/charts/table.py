@@ -117,11 +117,11 @@ def _intervals(chart: Intervals) -> tuple[tuple[str, ...], Columns]:
     rows = tuple(row.label for row in chart.rows)
     if chart.marks:
         marks = tuple(Cell(chart.mark_in_figures(mark)) for mark in chart.marks)
-        return rows, ((chart.value_heading, values), ("Marge (80 %)", ranges), (chart.marks_label, marks))
+        return rows, ((chart.value_heading, values), (chart.range_heading, ranges), (chart.marks_label, marks))
     if chart.mark is None:
-        return rows, ((chart.value_heading, values), ("Marge (80 %)", ranges))
+        return rows, ((chart.value_heading, values), (chart.range_heading, ranges))
     mark = tuple(Cell(number(chart.mark.value, 0)) for _ in chart.rows)
-    return rows, ((chart.value_heading, values), ("Marge (80 %)", ranges), (chart.mark.label, mark))
+    return rows, ((chart.value_heading, values), (chart.range_heading, ranges), (chart.mark.label, mark))
 
 
 def _series(chart: Chart, series: tuple[Series, ...]) -> Columns:

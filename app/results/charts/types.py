@@ -110,6 +110,8 @@ class Interval:
 class Intervals(Chart):
     """Values with their intervals on one scale, with named places, parts and at most one line to compare with.
 
+    `range_heading` says what the interval is: a margin, unless it is something else, such as the middle half of many.
+
     `mark` is one line for all rows. Where each row is compared with something of its own, `marks` has a place per row
     (None for a row without one) and `marks_label` says what they are; a chart has one of the two.
     """
@@ -118,6 +120,7 @@ class Intervals(Chart):
     minimum: float
     maximum: float
     value_heading: str
+    range_heading: str = "Marge (80 %)"
     ticks: tuple[Tick, ...] = ()
     bands: tuple[Band, ...] = ()
     mark: Tick | None = None

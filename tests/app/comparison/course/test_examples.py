@@ -45,6 +45,9 @@ def test_houten_went_from_consultative_to_interdisciplinary(demo: PageClient) ->
     table = page.by_id("kenmerken").text + " ".join(row.text for row in page.all("tr"))
     assert "Samen besluiten" in table
     assert "Coördinatie en casusregie" in table
+    assert "ook veranderd, maar minder: " in page.text
+    assert "‘Sturing van het gezamenlijke werk’" in page.text
+    assert "‘Groepsoverleg aan tafel’" in page.text
 
 
 def test_wijk_bij_duurstede_laid_down_agreements_and_who_leads(demo: PageClient) -> None:
