@@ -12,9 +12,13 @@ from app.config import load_settings
 from app.main import create_app
 from tests.journeys.conftest import People
 from tests.journeys.coordinator import Coordinator
+from tests.journeys.furniture import Furniture, furnish
 from tests.journeys.respondent import Respondent
 from tests.journeys.service import Service
-from tests.journeys.states import ACCOUNTS, ANSWERING, ANSWERING_BY_OWN_LINK, WITH_A_ROLE, Furniture, State, furnish
+from tests.journeys.states import State
+from tests.journeys.states_of_accounts import ACCOUNTS
+from tests.journeys.states_of_answering import ANSWERING, ANSWERING_BY_OWN_LINK
+from tests.journeys.states_of_managing import WITH_A_ROLE
 from tests.support.browser import HEIGHT, WIDTHS, accessibility_faults, scrolls_sideways
 from tests.support.server import serve
 

@@ -17,7 +17,7 @@ from tests.app.people import add_person
 from tests.journeys.conftest import PHONE, People
 from tests.journeys.person import Person
 from tests.journeys.service import Service
-from tests.journeys.states import THE_MAILER
+from tests.journeys.states_of_accounts import THE_MAILER
 from tests.journeys.test_keyboard import Keyboard
 
 pytestmark = pytest.mark.browser
