@@ -2,63 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import cast
-
-import pytest
 from fastapi import FastAPI
 
-from app.closing.service import close_scan
-from app.db import begin_writing
-from questionnaires import Edition, WindowId
-from questionnaires.library import open_edition
-from questionnaires.publishing import start_edition
+from tests.app.comparison.measured import COPY, SIZES, measured
 from tests.app.page_client import PageClient
-from tests.app.results.builders import EDITION
-from tests.app.scans import SetUp, add_response, add_scan, full_answers
-from tests.questionnaires.next_edition import FIRST, NEXT, stand_together
-
-COPY = "integraal-werken/2026.2"
-SIZES: dict[WindowId, int] = {"inwoner": 6, "professional": 6, "organisatie": 3, "beleid": 3}
-
-
-@pytest.fixture(scope="module")
-def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edition]:
-    """The real edition, a copy under another name, and one in which much is another."""
-    shelves = tmp_path_factory.mktemp("shelves")
-    stand_together(shelves)
-    start_edition(FIRST, COPY, shelves)
-    return {FIRST: EDITION} | {one: open_edition(shelves, one) for one in (COPY, NEXT)}
-
-
-def measured(app: FastAPI, *used: str) -> list[SetUp]:
-    """A closed scan of one samenwerking with each of these editions, from first to last, each more positive."""
-    found: list[SetUp] = []
-    for number, name in enumerate(used):
-        edition = cast("Edition", app.state.editions[name])
-        with begin_writing(app.state.engine) as session:
-            set_up = add_scan(
-                session,
-                collaboration=found[0].collaboration if found else None,
-                edition=name,
-                position=number + 1,
-                name=f"Scan {number + 1}",
-            )
-            for window, people in SIZES.items():
-                role = edition.roles.roles[window][0].id
-                for _ in range(people):
-                    answers = full_answers(window, 0.25 + 0.5 * number, edition)
-                    add_response(session, set_up, window, answers=answers, role=role)
-            close_scan(session, app.state.editions, set_up.scan.id, date(2024 + number, 6, 30))
-            session.expunge_all()
-        found.append(set_up)
-    return found
-
-
-@pytest.fixture
-def app(service_app: FastAPI, editions: dict[str, Edition]) -> FastAPI:
-    service_app.state.editions = dict(service_app.state.editions) | editions
-    return service_app
+from tests.questionnaires.next_edition import FIRST, NEXT
 
 
 def test_a_copy_is_compared_as_a_whole_and_said_to_be_another(app: FastAPI, service: PageClient) -> None:
