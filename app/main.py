@@ -25,7 +25,7 @@ from app.comments.routes import router as comments
 from app.comments.waiting import windows_that_wait
 from app.comparison.beside.routes import router as beside
 from app.comparison.course.routes import router as course
-from app.comparison.groups.background import renew_groups_each_day
+from app.comparison.groups.background import renew_groups_each_day, renew_groups_now
 from app.comparison.groups.routes import router as groups
 from app.config import Settings, bundled, load_settings
 from app.db import WritesTogether, begin_alone, make_engine, writing_turns
@@ -171,6 +171,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_sync(prepare_database, app)
     await close_due_scans_now(app.state)
     await purge_now(app.state)
+    await renew_groups_now(app.state)
     going_on = [
         asyncio.create_task(work(app.state))
         for work in (close_scans_in_time, purge_each_day, renew_groups_each_day, send_post_in_time)

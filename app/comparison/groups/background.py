@@ -22,12 +22,12 @@ _log = logging.getLogger(__name__)
 
 async def renew_groups_each_day(state: State) -> None:
     """Give groups new figures on every new day, until it is cancelled."""
-    day = None
+    day = state.today()
     while True:
+        await asyncio.sleep(BETWEEN_LOOKS)
         if state.today() != day:
             day = state.today()
             await renew_groups_now(state)
-        await asyncio.sleep(BETWEEN_LOOKS)
 
 
 async def renew_groups_now(state: State) -> None:
