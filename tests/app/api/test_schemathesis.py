@@ -18,12 +18,16 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+from sqlmodel import Session, select
 from starlette.datastructures import State
 
 from app.api import make_api
+from app.db import begin_writing
+from app.models import ComparisonGroup
 from app.web.throttle import Throttle
 from tests.app.api.conftest import program_of
 from tests.app.api.programs import CONTACT, WINDOWS, Program, code
+from tests.app.comparison.groups.members import add_group, add_members_to_be, put_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +50,13 @@ OPERATIONS = [
 ]
 
 
+def group_with_figures(session: Session) -> ComparisonGroup:
+    """A group in which enough municipalities take part."""
+    group = add_group(session)
+    put_in(session, group, add_members_to_be(session, 8))
+    return group
+
+
 @pytest.fixture
 def known(examples: FastAPI) -> dict[str, Any]:
     """What there is to find: an open scan with an answer, a closed one and an example, and what belongs to them."""
@@ -58,6 +69,8 @@ def known(examples: FastAPI) -> dict[str, Any]:
     closed = program.scan(collaboration["id"])
     program.send(closed, "beleid")
     program.post(f"/scans/{closed['id']}/sluiting", {"definitief": True}, 200)
+    with begin_writing(examples.state.engine) as session:
+        group = (session.exec(select(ComparisonGroup)).first() or group_with_figures(session)).id
     return {
         "program": program,
         "meelezer": program_of(examples, "GM0321", TODAY, role="meelezer"),
@@ -67,6 +80,7 @@ def known(examples: FastAPI) -> dict[str, Any]:
         "samenwerkingen": [collaboration["id"]],
         "scans": [scan["id"], closed["id"], "voorbeeld-houten-fase-1"],
         "gemeenten": ["GM0321"],
+        "groepen": [group],
         "vragenlijsten": ["2026.1"],
         "versie": [1],
         "grafiek": ["vensters", "venster-beleid"],

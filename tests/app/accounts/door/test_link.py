@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import anyio
 import pytest
 from fastapi import FastAPI
 
@@ -24,6 +23,7 @@ from tests.app.accounts.knocking import (
     with_phone,
 )
 from tests.app.page_client import inspected
+from tests.support.loop import run
 
 NOBODY = "niemand@houten.nl"
 
@@ -75,7 +75,7 @@ def test_the_letter_is_written_after_the_answer_has_left(app: FastAPI) -> None:
         "headers": headers, "http_version": "1.1", "scheme": "http", "server": ("testserver", 80),
         "client": ("testclient", 1), "root_path": "", "app": app,
     }  # fmt: skip
-    anyio.run(app, scope, receive, send)
+    run(app(scope, receive, send))
     assert waiting == [0]
     assert len(letters(app)) == 1
 
