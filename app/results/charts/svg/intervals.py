@@ -20,7 +20,8 @@ def wide(chart: Intervals) -> Canvas:
     characters = LONG if any(len(row.label) > SHORT * 2 for row in chart.rows) else SHORT
     left = (22 + characters * 8) if labels else 40
     right = left + 422 if labels else 556
-    plot = _Plot(chart, width=right + 44, left=left, right=right, top=66, row_height=46)
+    height = 60 if chart.marks else 46  # a mark stands above its row, where the figure of the row before it may be
+    plot = _Plot(chart, width=right + 44, left=left, right=right, top=66, row_height=height)
     plot.scale(tick_names=True)
     for place, row in enumerate(chart.rows):
         if labels:
