@@ -30,8 +30,8 @@ HEADINGS = {"portrait": "De samenwerking nu", "ambition": "De samenwerking die u
 class Option:
     """One answer that can be chosen: what a form sends for it, and its words.
 
-    `level` says how far up a scale of few words it stands, as steps and the steps there are: ‘vaak’ is (2, 3). A drawing
-    of it supports the word for who reads with difficulty.
+    `level` says how far up a scale of few words it stands, as steps and the steps there are: ‘vaak’ is (2, 3). Its
+    drawing supports the word for who reads with difficulty.
     """
 
     value: str

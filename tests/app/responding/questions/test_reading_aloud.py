@@ -1,4 +1,4 @@
-"""Reading aloud: only where the device itself has a voice for the language of the page, and stopped by the same button."""
+"""Reading aloud: only where the device itself has a voice for the language of the page."""
 
 from __future__ import annotations
 
