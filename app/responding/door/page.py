@@ -49,6 +49,7 @@ class Headings:
     free: str
     time: str
     kept: str
+    what_happens: str
     questions: str
     ask_inviter: str
     until: str
@@ -66,6 +67,7 @@ FOR_RESIDENTS = Headings(
     free=marked("U hoeft niet mee te doen"),
     time=marked("Hoe lang duurt het?"),
     kept=marked("Hoe lang bewaren we uw antwoorden?"),
+    what_happens=marked("Wat gebeurt er met uw antwoorden?"),
     questions=marked("Vragen"),
     ask_inviter=marked("Heeft u een vraag? Stel die aan de persoon van wie u de link of de code kreeg."),
     until=marked("Meedoen kan tot en met"),
@@ -78,6 +80,7 @@ FOR_OTHERS = Headings(
     free="Vrijwillig",
     time="Tijd",
     kept="Bewaren",
+    what_happens="Wat er met uw antwoorden gebeurt",
     questions="Contact",
     ask_inviter="Heeft u een vraag? Stel die aan de persoon van wie u de link of de code kreeg.",
     until="Invullen kan tot en met",
@@ -101,6 +104,7 @@ class StartPage(Page):
 
     respondent: bool = True
     headings: Headings
+    is_resident: bool
     scope: tuple[ScopeLine, ...]
     lead: str
     purpose: str
@@ -134,6 +138,7 @@ def start_page(visit: Visit, chosen: Beginning, errors: tuple[FieldError, ...] =
         title=start.title,
         speech=visit.speech,
         headings=headings,
+        is_resident=visit.is_resident,
         scope=_scope(visit, headings),
         lead=start.lead,
         purpose=start.purpose,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -75,6 +76,7 @@ def build_screen(
         uses_htmx=True,
         screen=screen,
         total=len(screens_for(visit)),
+        left="" if to_check else _left(visit, screen),
         one_at_a_time=visit.is_resident,
         questions=tuple(
             QuestionView(
@@ -99,6 +101,20 @@ def build_screen(
 def _saving(visit: Visit, part: str) -> str:
     """The address where the browser saves something by itself; it is answered in the language of this page."""
     return visit.path(part) + ("" if visit.words.is_dutch else f"?{TAAL}={visit.words.language.code}")
+
+
+def _left(visit: Visit, screen: Screen) -> str:
+    """How far it still is, in words, from what the edition says that the whole takes."""
+    total, words = len(screens_for(visit)), visit.words
+    if screen.number == total:
+        return words.say("Dit is de laatste vraag.") if visit.is_resident else "Dit is het laatste onderdeel."
+    minutes = math.ceil(visit.content.minutes * (total - screen.number + 1) / total)
+    return words.plural(
+        "Nog ongeveer {minutes} minuut.",
+        "Nog ongeveer {minutes} minuten.",
+        minutes,
+        minutes=words.whole_number(minutes),
+    )
 
 
 def _comment(session: Session, visit: Visit, screen: Screen, refused: Refused | None) -> CommentView | None:
