@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from questionnaires import Edition
 
 SAYS: dict[WindowName, str] = {
+    # For translators: these four stand at {who} and {others}: who sees something more positively than whom.
     "inwoner": marked("inwoners"),
     "professional": marked("professionals"),
     "organisatie": marked("de organisaties"),
+    # For translators: the people of the municipality who make policy, as a group.
     "beleid": marked("beleid"),
 }
 IS_PLURAL = ("inwoner", "professional", "organisatie")

@@ -230,7 +230,9 @@ def _kept(visit: Visit) -> tuple[str, ...]:
 def _period(words: Words, months: int) -> str:
     """A period in a language, in years where that is exact."""
     if months % 12 == 0:
+        # For translators: stands at {period} in “bewaren we tot {period} nadat de vragenlijst is gesloten”.
         return words.plural("{count} jaar", "{count} jaar", months // 12)
+    # For translators: stands at {period} in “bewaren we tot {period} nadat de vragenlijst is gesloten”.
     return words.plural("{count} maand", "{count} maanden", months)
 
 

@@ -134,7 +134,8 @@ def _why_closed(visit: Visit) -> list[str]:
         ]
     counted = say("Alle antwoorden die verstuurd zijn, tellen mee.")
     if scan.closes_on:
-        counted = f"{say('Invullen kon tot en met {day}.', day=visit.words.date(scan.closes_on))} {counted}"
+        until = say("Invullen kon tot en met {day}.", day=visit.words.date(scan.closes_on))
+        counted = f"{until} {counted}"
     return [
         say("Deze vragenlijst is gesloten"),
         counted,

@@ -11,6 +11,7 @@ from stdnum.nl import bsn
 
 from app.web.language import marked
 
+# For translators: these three stand at {found} in “In wat u schreef {place}, lijkt {found} te staan.”
 BSN = marked("een burgerservicenummer (BSN)")
 EMAIL = marked("een e-mailadres")
 PHONE = marked("een telefoonnummer")

@@ -148,6 +148,8 @@ def _question_screens(edition: Edition, content: WindowFile, subject: DimensionF
 
 def _numbered(screen: Screen, number: int, total: int, words: Words) -> Screen:
     """Name a screen with one question after its place, and the comment that stands there too."""
+    # For translators: stands at {place} in “Wat u schreef {place}”
+    # and in “In wat u schreef {place}, lijkt {found} te staan.”
     comment = replace(screen.comment, place=words.say("bij vraag {number}", number=number)) if screen.comment else None
     return replace(screen, heading=words.say("Vraag {number} van {total}", number=number, total=total), comment=comment)
 
