@@ -1,4 +1,4 @@
-"""Pictures of what people saw on their way, kept beside the run, with one page on which all of it can be looked through.
+"""Pictures of what people saw on their way, and one page on which all of it can be looked through.
 
 They are in `build/album`, never in git: `index.html` shows every person with what they met, on a phone and at a desk.
 """
