@@ -48,10 +48,20 @@ from app.web.observed import Observed
 from app.web.rendering import in_other_languages, make_environment
 from app.web.security import BodyLimit, SameOrigin, SecurityHeaders
 from app.web.throttle import Throttle
-from questionnaires import ContentError, Edition, available_editions, check_all, load_current, load_edition
+from questionnaires import (
+    ContentError,
+    Edition,
+    available_editions,
+    check_all,
+    check_translations,
+    load_current,
+    load_edition,
+    with_translations_from,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from starlette.types import ASGIApp
 
@@ -90,8 +100,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         ],
     )
     app.state.settings = settings
-    app.state.editions = load_editions()
-    app.state.current_edition = load_current()
+    app.state.editions = load_editions(settings.translations)
+    app.state.current_edition = app.state.editions[load_current().id]
     app.state.engine = make_engine(settings.database_url)
     app.state.writing_turns = writing_turns(app.state.engine)
     app.state.grouped_writes = WritesTogether(app.state.engine, app.state.writing_turns)
@@ -118,11 +128,17 @@ def _refused(request: Request, status: int) -> Response:
     return problem(status) if request.url.path.startswith(f"{PREFIX}/") else error_page(request, status)
 
 
-def load_editions() -> dict[str, Edition]:
-    """Open every edition; raises `ContentError` with everything that is wrong with any of them."""
-    if problems := check_all():
+def load_editions(translations: Path | None = None) -> dict[str, Edition]:
+    """Open every edition, with the translations in a folder of who runs the installation, if there is one.
+
+    Raises `ContentError` with everything that is wrong with any of them.
+    """
+    if problems := [*check_all(), *(check_translations(translations) if translations else ())]:
         raise ContentError(problems)
-    return {edition: load_edition(edition) for edition in available_editions()}
+    editions = {edition: load_edition(edition) for edition in available_editions()}
+    if translations is None:
+        return editions
+    return {name: with_translations_from(edition, translations) for name, edition in editions.items()}
 
 
 def _metrics(settings: Settings) -> Metrics | None:

@@ -10,9 +10,11 @@ from questionnaires.library import (
     available_editions,
     check_all,
     check_edition,
+    check_translations,
     load_current,
     load_edition,
     load_golden_cases,
+    with_translations_from,
 )
 from questionnaires.problems import ContentError, Problem
 from questionnaires.publishing import publish, start_edition
@@ -23,6 +25,7 @@ from questionnaires.schema import (
     DimensionFile,
     FeatureContent,
     IndicatorContent,
+    InvitationWords,
     Item,
     LearningOrder,
     Mirror,
@@ -35,8 +38,10 @@ from questionnaires.schema import (
     WindowFile,
     WindowId,
 )
+from questionnaires.translation import DUTCH, Translation
 
 __all__ = [
+    "DUTCH",
     "Barrier",
     "Comparability",
     "ContentError",
@@ -47,6 +52,7 @@ __all__ = [
     "FeatureContent",
     "GoldenCase",
     "IndicatorContent",
+    "InvitationWords",
     "Item",
     "LearningOrder",
     "Mirror",
@@ -60,14 +66,17 @@ __all__ = [
     "Subjects",
     "Suggestion",
     "Theme",
+    "Translation",
     "WindowFile",
     "WindowId",
     "available_editions",
     "check_all",
     "check_edition",
+    "check_translations",
     "load_current",
     "load_edition",
     "load_golden_cases",
     "publish",
     "start_edition",
+    "with_translations_from",
 ]

@@ -76,13 +76,14 @@ def updated(code: str, template: Catalog) -> Catalog:
     for message in template:
         if message.id:
             known = old.get(message.id, message.context)
-            string = known.string if known and not known.fuzzy and _fits(message.id, known.string) else None
+            string = known.string if known and not known.fuzzy and _has_forms(known) == _has_forms(message) else None
             new.add(message.id, string, message.locations, auto_comments=message.auto_comments, context=message.context)
     return new
 
 
-def _fits(message: str | tuple[str, ...], string: str | tuple[str, ...]) -> bool:
-    return isinstance(message, str) == isinstance(string, str)
+def _has_forms(message: Message) -> bool:
+    """Whether a message is about a number of things."""
+    return isinstance(message.id, tuple | list)
 
 
 def is_translated(message: Message) -> bool:
