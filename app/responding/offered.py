@@ -22,7 +22,7 @@ class Offered:
 
 def offered_languages(session: Session, edition: Edition, municipality_code: str) -> tuple[Offered, ...]:  # noqa: ARG001
     return tuple(
-        Offered(one.code, one.name, one.direction, "") for one in LANGUAGES.values() if one.code in {"nl", "en"}
+        Offered(one.code, one.name, one.direction, "") for one in LANGUAGES.values() if one.code in {"nl", "en", "ar", "tr", "pl", "uk"}
     )
 
 

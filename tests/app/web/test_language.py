@@ -80,7 +80,7 @@ def test_languages_with_more_forms_have_them_all() -> None:
         ("ar", "1 مارس 2026", "1,234.6"),
         ("tr", "1 Mart 2026", "1.234,6"),
         ("pl", "1 marca 2026", "1\N{NO-BREAK SPACE}234,6"),
-        ("uk", "1 березня 2026 р.", "1\N{NO-BREAK SPACE}234,6"),
+        ("uk", "1 березня 2026\N{NARROW NO-BREAK SPACE}р.", "1\N{NO-BREAK SPACE}234,6"),
     ],
 )
 def test_dates_and_numbers_are_written_as_is_usual(code: str, day: str, number: str) -> None:
