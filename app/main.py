@@ -31,6 +31,7 @@ from app.config import Settings, bundled, load_settings
 from app.db import WritesTogether, begin_alone, make_engine, writing_turns
 from app.exports.routes import router as exports
 from app.keys import open_keys
+from app.languages.routes import router as languages
 from app.mail.sending import Waiting, send_post_in_time
 from app.municipalities import load_municipalities
 from app.operations.routes import router as operations
@@ -162,6 +163,7 @@ def _add_pages(app: FastAPI) -> None:
         assets.router,
         pages,
         accounts,
+        languages,
         closing,
         collaborations,
         comments,

@@ -12,7 +12,6 @@ from app.db import ReadSession, WriteSession
 from app.responding import refusals
 from app.responding.cookies import ACCESS, BUSY, RESUME
 from app.responding.language import speech_here, speech_without_window
-from app.responding.offered import in_language
 from app.responding.personal import is_invited
 from app.responding.visit import Visit, token_hash
 from app.store.visits import find_arrival, hold_arrival
@@ -49,7 +48,7 @@ def _come_in(request: Request, session: Session, ref: str, *, to_write: bool = F
         raise _refuse(request)
     written: Edition = state.editions[arrival.found.scan.edition]
     speech = speech_here(request, session, arrival.found, written, pressed)
-    edition = in_language(written, speech.words.language.code)
+    edition = written.in_language(speech.words.language.code)
     return Visit(
         found=arrival.found,
         edition=edition,

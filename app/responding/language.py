@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from app.responding.offered import offered_languages, ready
+from app.languages.offered import offered_languages
 from app.web.language import IN_DUTCH, LANGUAGES, TAAL, Speech, words_in
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ def speech_without_window(request: Request, pressed: str = "") -> Speech:
     What is ready can be chosen there. What a municipality declared to be good is known only at its windows: who chose
     that keeps it.
     """
-    known = {*ready(request.app.state.current_edition), pressed or _asked(request) or _kept(request)}
+    edition: Edition = request.app.state.current_edition
+    ready = [code for code, one in edition.translations.items() if not one.is_draft]
+    known = ["nl", *ready, pressed or _asked(request) or _kept(request)]
     return _speech(request, dict.fromkeys(known, ""), pressed)
 
 

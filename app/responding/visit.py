@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.collaborations.state import takes_answers
-from app.responding.offered import in_language
 from app.web.language import IN_DUTCH
 
 if TYPE_CHECKING:
@@ -56,7 +55,7 @@ class Visit:
     @property
     def in_dutch(self) -> WindowFile:
         """What the edition says about this window in Dutch."""
-        return in_language(self.edition, "nl").windows[self.window]
+        return self.edition.in_language("nl").windows[self.window]
 
     @property
     def window(self) -> WindowId:

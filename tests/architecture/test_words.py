@@ -82,11 +82,11 @@ def test_a_translation_is_bold_where_its_message_is(code: str) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_translation_begins_and_ends_as_its_message_does(code: str) -> None:
     """No space is lost or added, and a sentence stays a sentence."""
-    ends = {".": ".。", "?": "?؟", ":": ":"}
-    wrong = []
-    for message in messages(code):
-        first = forms(message.id)[0]
-        for text in forms(message.string):
-            if text != text.strip() or text[-1:] not in ends.get(first[-1], text[-1:]):
-                wrong.append((message.id, text))
+    ends = {".": ".", "?": "?؟", ":": ":"}
+    wrong = [
+        (message.id, text)
+        for message in messages(code)
+        for text in forms(message.string)
+        if text != text.strip() or text[-1:] not in ends.get(forms(message.id)[0][-1], text[-1:])
+    ]
     assert wrong == []

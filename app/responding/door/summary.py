@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.collaborations.state import state_of
-from app.responding.offered import in_language
 from app.results import story
 from app.results.context import ResultContext
 from app.results.pages.overview import first_advice
@@ -88,8 +87,9 @@ def page_without_questions(session: Session, editions: Mapping[str, Edition], vi
     result = find_result(session, scan.id) if scan.closed_on is not None else None
     if result is None or result.edition not in editions:
         return closed_page(visit)
-    edition = in_language(editions[result.edition], visit.words.language.code)
-    return summary_page(visit, Reading(read_record(result.record), edition))
+    edition = editions[result.edition]
+    spoken = edition.spoken.get(visit.words.language.code, edition)
+    return summary_page(visit, Reading(read_record(result.record), spoken))
 
 
 def closed_page(visit: Visit) -> ClosedPage:
