@@ -7,7 +7,7 @@ import re
 import pytest
 from fastapi import FastAPI
 
-from app.models import Draft, DraftAnswer
+from app.models import Comment, Draft, DraftAnswer, DraftComment, Response
 from app.web.language import LANGUAGES, words_in
 from tests.app.page_client import InspectedPage, PageClient, inspected
 from tests.app.responding.answers import fill_in, sent_by, stored
@@ -241,6 +241,29 @@ def test_choosing_a_language_after_closing_changes_nothing(service_app: FastAPI,
     assert (language_of(page), page.heading) == ("en", words_in("en").say("Deze vragenlijst is gesloten"))
     assert offered_on(page) == [], "there is no page here to come back to"
     assert rows(service_app, DraftAnswer) == []
+
+
+def test_what_is_kept_of_somebody_does_not_say_in_which_language_they_read(
+    service_app: FastAPI, set_up: SetUp, home: str
+) -> None:
+    client = beginner_in_a_draft(service_app, set_up, "uk")
+    fill_in(client, f"{home}/stap/2", inw_samenhang_2="1", opmerking_inw_samenhang="Добре")
+    stamp = sent_by(client.get(f"{home}/wissen"))["invulling"]
+    kept = [
+        value
+        for table in (Draft, DraftAnswer, DraftComment)
+        for row in rows(service_app, table)
+        for value in row.model_dump().values()
+    ]
+    client.submit(f"{home}/versturen", {"invulling": stamp})
+    kept += [
+        value
+        for table in (Response, Comment)
+        for row in rows(service_app, table)
+        for value in row.model_dump().values()
+    ]
+    assert "Добре" in kept
+    assert not {"uk", "Українська"} & {str(value) for value in kept}
 
 
 def test_wiping_forgets_the_language_too(english: PageClient, home: str) -> None:
