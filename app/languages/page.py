@@ -196,7 +196,7 @@ def _about(standing: Standing) -> tuple[str, ...]:
         "ready": "Deze vertaling komt klaar mee met Vensterscan.",
         "draft": "Dit is een concept. Laat iemand met deze taal als moedertaal de hele tekst nakijken. Daarna kunt u "
         "de taal aanzetten.",
-        "checked": f"Nagekeken door {_who(own)}. Die naam staat onder de vragenlijst in deze taal.",
+        "checked": f"Nagekeken door {_who(own)}. Die naam staat op de eerste pagina in deze taal.",
         "changed": f"Was nagekeken door {_who(own)}, maar de tekst is daarna veranderd. Laat de nieuwe tekst nakijken. "
         "Daarna kunt u de taal weer aanzetten.",
         "gone": "Er is geen vertaling meer in deze taal.",
