@@ -36,6 +36,7 @@ from app.mail.sending import Waiting, send_post_in_time
 from app.municipalities import load_municipalities
 from app.operations.routes import router as operations
 from app.pages.routes import router as pages
+from app.responding.language import speech_of
 from app.responding.routes import router as responding
 from app.results.routes import router as results
 from app.retention.background import purge_each_day, purge_now
@@ -45,7 +46,7 @@ from app.web.errors import add_error_pages, error_page
 from app.web.head import HeadRequests
 from app.web.logs import keep_visitors_out_of_logs
 from app.web.observed import Observed
-from app.web.rendering import make_environment
+from app.web.rendering import in_other_languages, make_environment
 from app.web.security import BodyLimit, SameOrigin, SecurityHeaders
 from app.web.throttle import Throttle
 from questionnaires import (
@@ -116,6 +117,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     keep_visitors_out_of_logs()
     app.state.keys = open_keys(settings)
     app.state.knows = visitor_of
+    app.state.speech_of = speech_of
     app.state.comments_wait = partial(windows_that_wait, app.state.editions)
     _add_pages(app)
     app.mount(PREFIX, make_api(app.state))
@@ -153,6 +155,7 @@ def _add_pages(app: FastAPI) -> None:
     app.state.htmx = front_end.htmx(bundled("assets"))
     app.state.assets = _assets(app.state.htmx)
     app.state.templates = make_environment(app.state.assets, app.state.htmx, version=__version__)
+    app.state.templates_in = in_other_languages(app.state.templates)
     add_error_pages(app)
     # What is asked for most comes first: addresses are compared in this order.
     for router in (

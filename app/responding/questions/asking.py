@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -12,6 +13,7 @@ from app.responding.questions.screens import screens_of, written
 from app.store.answers import load_answers, load_comments
 from app.web.errors import not_found
 from app.web.forms import error_at
+from app.web.language import TAAL
 
 if TYPE_CHECKING:
     from app.db import Session
@@ -30,7 +32,7 @@ TO = "naar"
 
 def screens_for(visit: Visit) -> tuple[Screen, ...]:
     """Return the screens of a questionnaire that was begun."""
-    return screens_of(visit.edition, visit.window, visit.begun.role)
+    return screens_of(visit.edition, visit.window, visit.begun.role, visit.words)
 
 
 def screen_at(visit: Visit, number: int) -> Screen:
@@ -43,6 +45,8 @@ def screen_at(visit: Visit, number: int) -> Screen:
 
 def place_after(visit: Visit, screen: Screen, fields: FormFields, *, to_check: bool) -> str:
     """Return the part of the address to which the button leads that a form was sent with."""
+    if TAAL in fields:
+        return f"stap/{screen.number}{FROM_CHECK if to_check else ''}"
     if item := fields.text(TAKE_BACK):
         return f"stap/{screen.number}{FROM_CHECK if to_check else ''}#{quote(item)}"
     wanted = fields.text(TO)
@@ -68,9 +72,11 @@ def build_screen(
     return ScreenPage(
         title=screen.heading,
         respondent=True,
+        speech=visit.speech,
         uses_htmx=True,
         screen=screen,
         total=len(screens_for(visit)),
+        left="" if to_check else _left(visit, screen),
         one_at_a_time=visit.is_resident,
         questions=tuple(
             QuestionView(
@@ -79,7 +85,7 @@ def build_screen(
                 marked=as_sent(answers.get(question.id)) if fields is None else chosen(question, fields),
                 before=" ".join(as_sent(answers.get(question.id))),
                 error=error_at(errors, question.id),
-                address=visit.path(f"antwoorden/{question.id}"),
+                address=_saving(visit, f"antwoorden/{question.id}"),
             )
             for question in screen.questions
         ),
@@ -89,6 +95,25 @@ def build_screen(
         wipe=visit.path("wissen"),
         to_check=to_check,
         errors=errors,
+    )
+
+
+def _saving(visit: Visit, part: str) -> str:
+    """The address where the browser saves something by itself; it is answered in the language of this page."""
+    return visit.path(part) + ("" if visit.words.is_dutch else f"?{TAAL}={visit.words.language.code}")
+
+
+def _left(visit: Visit, screen: Screen) -> str:
+    """How far it still is, in words, from what the edition says that the whole takes."""
+    total, words = len(screens_for(visit)), visit.words
+    if screen.number == total:
+        return words.say("Dit is de laatste vraag.") if visit.is_resident else "Dit is het laatste onderdeel."
+    minutes = math.ceil(visit.content.minutes * (total - screen.number + 1) / total)
+    return words.plural(
+        "Nog ongeveer {minutes} minuut.",
+        "Nog ongeveer {minutes} minuten.",
+        minutes,
+        minutes=words.whole_number(minutes),
     )
 
 
@@ -103,7 +128,7 @@ def _comment(session: Session, visit: Visit, screen: Screen, refused: Refused | 
         text=saved if fields is None else fields.text(field.name),
         before=saved,
         error=error_at(errors, field.name),
-        address=visit.path(f"opmerkingen/{field.subject}"),
+        address=_saving(visit, f"opmerkingen/{field.subject}"),
     )
 
 
