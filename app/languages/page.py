@@ -11,6 +11,7 @@ from app.languages.service import address_of, in_dutch
 from app.languages.texts import side_by_side
 from app.web.formatting import date_in_words
 from app.web.forms import error_at
+from app.web.language import ISOLATED
 from app.web.page import Link, Page
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from app.web.language import Language
     from questionnaires import Edition
 
-ISOLATED = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"
-"""Keeps a name in one piece that may be written from right to left."""
 DONE = {
     "aan": "De taal staat aan. Inwoners kunnen haar kiezen.",
     "uit": "De taal staat uit. De naam van wie haar nakeek, is weg.",
@@ -196,7 +195,7 @@ def _about(standing: Standing) -> tuple[str, ...]:
         "ready": "Deze vertaling komt klaar mee met Vensterscan.",
         "draft": "Dit is een concept. Laat iemand met deze taal als moedertaal de hele tekst nakijken. Daarna kunt u "
         "de taal aanzetten.",
-        "checked": f"Nagekeken door {_who(own)}. Die naam staat onder de vragenlijst in deze taal.",
+        "checked": f"Nagekeken door {_who(own)}. Die naam staat op de eerste pagina in deze taal.",
         "changed": f"Was nagekeken door {_who(own)}, maar de tekst is daarna veranderd. Laat de nieuwe tekst nakijken. "
         "Daarna kunt u de taal weer aanzetten.",
         "gone": "Er is geen vertaling meer in deze taal.",
