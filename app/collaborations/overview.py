@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from app.accounts.asker import Asker
     from app.db import Session
-    from app.models import Municipality, Scan
+    from app.models import Scan
     from app.store.collaborations import CollaborationInContext
     from app.web.forms import FieldError
 
@@ -92,15 +92,13 @@ class CollaborationPage(ManagementPage):
 
 @dataclass(frozen=True, kw_only=True)
 class CollaborationFormPage(FormPage):
-    """The form of a collaboration; `municipalities` are the names to choose from, none where that one is fixed.
+    """The form of a collaboration that is there.
 
     `is_answered` warns that people answered about the collaboration as it is described now.
     """
 
     form: CollaborationForm
-    municipalities: tuple[str, ...]
     municipality: str
-    is_new: bool
     is_answered: bool
     kinds: Options = KIND_OPTIONS
 
@@ -179,28 +177,6 @@ def collaboration_page(session: Session, found: CollaborationInContext, today: d
     )
 
 
-def new_collaboration_page(
-    municipalities: Iterable[Municipality],
-    form: CollaborationForm | None = None,
-    errors: tuple[FieldError, ...] = (),
-) -> CollaborationFormPage:
-    """The form for a new collaboration in one of these municipalities; with one there is nothing to choose."""
-    names = tuple(municipality.name for municipality in municipalities)
-    return CollaborationFormPage(
-        title="Nieuwe samenwerking",
-        section="samenwerkingen",
-        breadcrumbs=way_to(),
-        action=f"{LIST}/nieuw",
-        back=LIST,
-        errors=errors,
-        form=form or CollaborationForm(),
-        municipalities=names if len(names) > 1 else (),
-        municipality=names[0] if len(names) == 1 else "",
-        is_new=True,
-        is_answered=False,
-    )
-
-
 def change_collaboration_page(
     found: CollaborationInContext,
     form: CollaborationForm | None = None,
@@ -218,8 +194,6 @@ def change_collaboration_page(
         back=address_of(about),
         errors=errors,
         form=form or form_of_collaboration(about, found.municipality),
-        municipalities=(),
         municipality=found.municipality.name,
-        is_new=False,
         is_answered=is_answered,
     )

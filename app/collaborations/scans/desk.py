@@ -142,7 +142,7 @@ def desk_page(
     """The desk of a scan; `absolute` makes of a path the address that people can type."""
     scan, state = found.scan, state_of(found.scan, today)
     windows = windows_by_name(session, scan.id)
-    counts, invited = _counts(session, edition, windows, scan), count_invitees(session, scan.id)
+    counts, invited = counts_of(session, edition, windows, scan), count_invitees(session, scan.id)
     has_result = bool(count_results(session, [scan.id]))
     return DeskPage(
         title=scan.name,
@@ -185,9 +185,10 @@ def _deleted(scan: Scan) -> str:
     return f"De antwoorden zijn op {day} gewist, omdat de bewaartermijn voorbij was. De uitslag blijft bestaan."
 
 
-def _counts(
+def counts_of(
     session: Session, edition: Edition, windows: Mapping[WindowId, ScanWindow], scan: Scan
 ) -> tuple[Count, ...]:
+    """How many came in each window that takes part, as coarsely as it is told."""
     told = told_counts(session, scan, windows.values())
     return tuple(
         Count(
