@@ -85,7 +85,7 @@ def begin_page(
     )
 
 
-READY = "een nulmeting over {period}, met alle vier de vensters, in te vullen met één link per groep"
+READY = "een nulmeting ({period}), met alle vier de vensters en één link per groep"
 
 
 def read_first_scan(fields: FormFields) -> ScanForm:

@@ -56,7 +56,7 @@ def render(
         "third_party": _third_party(request, page),
     }
     source = request.app.state.templates.get_template(template)
-    if fragment and _wants_fragment(request):
+    if fragment and wants_fragment(request):
         html = "".join(source.blocks[fragment](source.new_context(parts)))
     else:
         html = source.render(parts)
@@ -68,7 +68,7 @@ def render(
     return Response(html, status_code, headers, media_type=HTML)
 
 
-def _wants_fragment(request: Request) -> bool:
+def wants_fragment(request: Request) -> bool:
     """Whether htmx asks for a part of the page; when it goes back in the history it needs the whole."""
     restores = request.headers.get("hx-history-restore-request") == "true"
     return request.headers.get("hx-request") == "true" and not restores
