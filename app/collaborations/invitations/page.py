@@ -125,7 +125,7 @@ def invitation_page(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """The invitation of one window among all of them; where each person has a link it has no text, and is sent there."""
+    """The invitation of one window among all of them; without a text each person has a link, which is sent there."""
 
     window: WindowId
     audience: str
