@@ -88,13 +88,14 @@ def test_an_overly_long_search_is_refused(service: PageClient) -> None:
 # Making one.
 
 
-def test_a_new_collaboration_leads_to_its_first_scan(service_app: FastAPI, service: PageClient) -> None:
+def test_a_collaboration_can_be_kept_without_a_scan(service_app: FastAPI, service: PageClient) -> None:
     led_to = service.submit(f"{LIST}/nieuw", COLLABORATION)
     made = only_collaboration(service_app)
     assert (made.municipality_code, made.name) == ("GM0321", "Op Koers")
     page = service.get(led_to)
-    assert page.heading == "Nieuwe scan"
-    assert "De samenwerking is gemaakt." in page.text
+    assert page.heading == "Op Koers"
+    assert "De samenwerking is bewaard." in page.text
+    assert f"{led_to.partition('?')[0]}/scans/nieuw" in page.links()
 
 
 def test_every_gemeente_can_be_chosen_from_a_list(service: PageClient) -> None:
