@@ -53,8 +53,8 @@ def place_after(visit: Visit, screen: Screen, fields: FormFields, *, to_check: b
     wanted = fields.text(TO)
     if wanted == "later":
         return wanted
-    if wanted.isdecimal() and 1 <= int(wanted[:4]) <= len(screens_for(visit)):
-        return f"stap/{int(wanted)}"
+    if wanted in {str(one.number) for one in screens_for(visit)}:
+        return f"stap/{wanted}{FROM_CHECK if to_check else ''}"
     if to_check:
         return CHECK_PAGE if visit.is_resident else f"{CHECK_PAGE}#onderdeel-{screen.number}"
     number = screen.number + (-1 if wanted == "vorige" else 1)

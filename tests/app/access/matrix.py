@@ -160,6 +160,7 @@ ROWS: dict[For, str] = {
         POST /scans/{scan_id}/beheer/terughalen
         GET /scans/{scan_id}/beheer/verwijderen
         POST /scans/{scan_id}/beheer/verwijderen
+        GET /scans/{scan_id}/beheer/uitnodigingen
         GET /scans/{scan_id}/beheer/{window}
         GET /scans/{scan_id}/beheer/{window}/poster
         GET /scans/{scan_id}/beheer/{window}/qr.svg
