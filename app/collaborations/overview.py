@@ -21,9 +21,10 @@ from app.collaborations.page import (
     way_to,
 )
 from app.collaborations.service import id_of, scans_of
-from app.collaborations.state import scan_to_follow
+from app.collaborations.state import scan_to_follow, state_of
 from app.store import collaborations, scans
 from app.web.formatting import counted
+from app.web.page import Choice
 from app.web.paging import Paging, part_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 LONG_LIST = 6
 """Above this many collaborations one wants to search."""
+STANDS: Options = (("open", "Met een open scan"), ("gesloten", "Met een gesloten scan"), ("geen", "Zonder scan"))
+"""How a list of collaborations can be narrowed, by their scans."""
 KIND_OPTIONS: Options = (*KIND_LABELS.items(), ("", "Weet ik nog niet"))
 
 
@@ -65,6 +68,7 @@ class CollaborationsPage(ManagementPage):
 
     groups: tuple[MunicipalityGroup, ...]
     query: str
+    stand: Choice
     can_search: bool
     count: str
     paging: Paging
@@ -103,30 +107,57 @@ class CollaborationFormPage(FormPage):
     kinds: Options = KIND_OPTIONS
 
 
-def list_page(
-    session: Session, asker: Asker, today: date, *, query: str, in_archive: bool, part: int = 1
-) -> CollaborationsPage:
-    """The collaborations that somebody manages, in the archive or not, that fit what is searched for; one part."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Which collaborations somebody wants to see: with these words, in the archive or not, and by their scans."""
+
+    query: str = ""
+    stand: str = ""
+    in_archive: bool = False
+    part: int = 1
+
+
+def list_page(session: Session, asker: Asker, today: date, sought: Sought) -> CollaborationsPage:
+    """The collaborations that somebody manages, as far as they are sought; one part."""
+    query, stand, in_archive = sought.query, sought.stand, sought.in_archive
     everything = collaborations.list_collaborations(session, asker.managed)
     here = [one for one in everything if (one.collaboration.archived_on is not None) == in_archive]
     fitting = [one for one in here if _fits(one, comparable(query).split())]
-    found, paging = part_of(fitting, part, LIST, {"zoek": query, "archief": "ja" if in_archive else ""})
-    by_collaboration: dict[int, list[Scan]] = defaultdict(list)
-    for scan in scans.list_scans(session, [id_of(one.collaboration) for one in found]):
-        if in_archive or scan.archived_on is None:
-            by_collaboration[scan.collaboration_id].append(scan)
+    if stand:
+        of_all = _scans(session, fitting, in_archive=in_archive)
+        fitting = [one for one in fitting if _stands(of_all.get(id_of(one.collaboration), []), stand, today)]
+    wanted = {"zoek": query, "stand": stand, "archief": "ja" if in_archive else ""}
+    found, paging = part_of(fitting, sought.part, LIST, wanted)
+    by_collaboration = _scans(session, found, in_archive=in_archive)
     return CollaborationsPage(
         title="Archief" if in_archive else "Samenwerkingen",
         section="samenwerkingen",
         breadcrumbs=way_to() if in_archive else (),
         groups=tuple(_groups(found, by_collaboration, today)),
         query=query,
-        can_search=len(here) > LONG_LIST or bool(query),
+        stand=Choice(name="stand", label="Met welke scans", all="Met of zonder scan", options=STANDS, value=stand),
+        can_search=len(here) > LONG_LIST or bool(query or stand),
         count=counted(paging.count, "samenwerking", "samenwerkingen"),
         paging=paging,
         in_archive=in_archive,
         others=len(everything) - len(here),
     )
+
+
+def _scans(session: Session, found: Iterable[CollaborationInContext], *, in_archive: bool) -> Mapping[int, list[Scan]]:
+    by_collaboration: dict[int, list[Scan]] = defaultdict(list)
+    for scan in scans.list_scans(session, [id_of(one.collaboration) for one in found]):
+        if in_archive or scan.archived_on is None:
+            by_collaboration[scan.collaboration_id].append(scan)
+    return by_collaboration
+
+
+def _stands(found: Sequence[Scan], wanted: str, today: date) -> bool:
+    """Whether a collaboration with these scans is one of those that are wanted."""
+    states = {state_of(scan, today) for scan in found}
+    if wanted == "open":
+        return bool(states & {"open", "due"})
+    return "closed" in states if wanted == "gesloten" else not states
 
 
 def _fits(one: CollaborationInContext, words: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
@@ -18,6 +18,7 @@ from app.collaborations.forms import CollaborationForm, municipality_named, read
 from app.collaborations.invitations import routes as invitations
 from app.collaborations.invitees import routes as invitees
 from app.collaborations.overview import (
+    Sought,
     change_collaboration_page,
     collaboration_page,
     list_page,
@@ -50,12 +51,14 @@ CONFIRM = "collaborations/confirm.html"
 
 
 class Wanted(BaseModel):
-    """Which collaborations somebody wants to see: those with all words of `zoek`, with `archief` those put away.
+    """Which collaborations somebody wants to see: those with all words of `zoek`, with `archief` those put away,
+    with `stand` those whose scans are so.
 
     `pagina` is which part of a long list.
     """
 
     zoek: str = Field(default="", max_length=200)
+    stand: Literal["", "open", "gesloten", "geen"] = ""
     archief: str = ""
     pagina: int = Field(default=1, ge=1, le=LAST_PAGE)
 
@@ -70,9 +73,8 @@ def get_list(
     wanted: Annotated[Wanted, Query()],
 ) -> Response:
     """The own collaborations that are wanted."""
-    page = list_page(
-        session, asker, today, query=wanted.zoek.strip(), in_archive=bool(wanted.archief), part=wanted.pagina
-    )
+    sought = Sought(query=wanted.zoek.strip(), stand=wanted.stand, in_archive=bool(wanted.archief), part=wanted.pagina)
+    page = list_page(session, asker, today, sought)
     return render(request, "collaborations/list.html", replace(page, done=done))
 
 

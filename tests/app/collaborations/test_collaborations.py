@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from fastapi import FastAPI
 from sqlmodel import Session, select
@@ -72,6 +72,28 @@ def test_a_long_list_can_be_searched_without_minding_accents_or_case(service: Pa
     assert service.get(LIST).all("input")
     page = service.get(f"{LIST}?zoek=SUDWEST+fryslan")
     assert [heading.text for heading in page.all("h3")] == ["Mienskip"]
+
+
+def test_a_list_is_narrowed_to_what_runs_what_is_closed_and_what_has_no_scan(
+    service_app: FastAPI, service: PageClient
+) -> None:
+    address = add_collaboration(service, name="Zonder scan")
+    add_scan(service, add_collaboration(service, name="Die loopt"))
+    closed = add_scan(service, add_collaboration(service, name="Die sloot"))
+    with begin_writing(service_app.state.engine) as session:
+        session.get_one(Scan, scan_at(service_app, closed).id).closed_on = date(2026, 3, 1)
+
+    def named(stand: str) -> list[str]:
+        return [heading.text for heading in service.get(f"{LIST}?stand={stand}").all("h3")]
+
+    assert (named("open"), named("gesloten"), named("geen")) == (["Die loopt"], ["Die sloot"], ["Zonder scan"])
+    assert named("") == ["Die loopt", "Die sloot", "Zonder scan"]
+    page = service.get(f"{LIST}?stand=geen")
+    assert "1 samenwerking, zonder scan." in page.text
+    assert [one["value"] for one in page.by_id("stand").all("option") if "selected" in one.attributes] == ["geen"]
+    service.submit(f"{address}/verwijderen", {"seen": "0-0-0-0"})
+    assert "Niets gevonden, zonder scan." in service.get(f"{LIST}?stand=geen").text
+    service.get(f"{LIST}?stand=zomaar", 422)
 
 
 def test_a_search_without_result_says_so_and_keeps_what_was_typed(service: PageClient) -> None:
