@@ -60,8 +60,7 @@
 
   const byDigit = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
-    if (!event.target.matches("input[type=radio], input[type=checkbox]")) return;
-    const options = event.target.closest("fieldset").querySelectorAll("input[type=radio], input[type=checkbox]");
+    const options = event.target.closest(".question-fieldset")?.querySelectorAll("input") ?? [];
     const option = options[Number(event.key) - 1];
     if (!option) return;
     event.preventDefault();

@@ -91,7 +91,7 @@ def list_shelved_years(session: Session, reach: Reach) -> dict[int, frozenset[in
     """Return in which years scans were closed whose result may be read, each with their collaborations."""
     has_result = select(Result.id).where(col(Result.scan_id) == col(Scan.id)).exists()
     wanted = (
-        select(Scan.closed_on, Scan.collaboration_id)
+        select(Scan.closed_on, Scan.collaboration_id)  # type: ignore[type-var]
         .join(Collaboration, col(Collaboration.id) == col(Scan.collaboration_id))
         .where(within(reach), *_on_the_shelf(), has_result)
     )

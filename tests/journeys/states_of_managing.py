@@ -246,6 +246,8 @@ DECIDING_ABOUT_PEOPLE = (
         at("how many inhabitants a municipality has", "/gemeenten/{code}/inwoners", code="GM0321"),
         with_person("withdrawing a role", f"{PEOPLE_OF_HOUTEN}/{{grant_id}}/intrekken", "meelezer"),
         with_person("the advisers", f"{COLLABORATION}/toegang", "adviseur"),
+        with_person("withdrawing access", f"{COLLABORATION}/toegang/{{grant_id}}/intrekken", "adviseur"),
+        with_person("withdrawing a moderator", f"{DESK}/moderator/{{grant_id}}/intrekken", "moderator"),
         pressed("an adviser refused", f"{COLLABORATION}/toegang", "Geef toegang"),
         with_person("the moderators", f"{DESK}/moderator", "moderator", is_new=True),
         pressed("a moderator refused", f"{DESK}/moderator", "Wijs aan"),
