@@ -40,6 +40,7 @@ from app.responding.language import speech_of
 from app.responding.routes import router as responding
 from app.results.routes import router as results
 from app.retention.background import purge_each_day, purge_now
+from app.start.routes import router as start
 from app.web import assets, front_end
 from app.web.dependencies import now_in_universal_time, today_in_amsterdam
 from app.web.errors import add_error_pages, error_page
@@ -161,6 +162,7 @@ def _add_pages(app: FastAPI) -> None:
     for router in (
         responding,
         assets.router,
+        start,
         pages,
         accounts,
         languages,
