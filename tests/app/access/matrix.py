@@ -121,6 +121,11 @@ ROWS: dict[For, str] = {
         POST /gemeenten/{code}/mensen/{grant_id}/opnieuw
         GET /gemeenten/{code}/inwoners
         POST /gemeenten/{code}/inwoners
+        GET /gemeenten/{code}/talen
+        GET /gemeenten/{code}/talen/{language}
+        POST /gemeenten/{code}/talen/{language}
+        GET /gemeenten/{code}/talen/{language}/uit
+        POST /gemeenten/{code}/talen/{language}/uit
         GET /gemeenten/{code}/overdragen
         POST /gemeenten/{code}/overdragen
         GET /samenwerkingen/{collaboration_id}/toegang
