@@ -31,7 +31,7 @@ def draw(chart: Intervals) -> tuple[list[Trace], dict[str, Any]]:
         "shapes": _bands(chart) + _mark_line(chart),
         "annotations": _band_names(chart) + _mark_name(chart),
         "font": {"color": INK, "size": 13},
-        "height": ROW_HEIGHT * len(labels) + 140 + below,
+        "height": ROW_HEIGHT * len(labels) + (140 if len(labels) > 1 else 122) + below,
         "margin": {"l": 24, "r": 24, "t": 56, "b": below + (64 if any(tick.label for tick in chart.ticks) else 32)},
         "legend": {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"},
     }
@@ -79,9 +79,9 @@ def _ranges(chart: Intervals, style: int) -> Trace:
             "symmetric": False,
             "array": [reach(row.high, row.value) for row in rows],
             "arrayminus": [reach(row.value, row.low) for row in rows],
-            "color": see_through(LOOKS[style].colour, 0.4),
-            "thickness": 10,
-            "width": 0,
+            "color": see_through(LOOKS[style].colour, 0.6),
+            "thickness": 4,
+            "width": 9,
         },
         "marker": {**look_of(style)["marker"], "size": 16},
         "showlegend": False,
@@ -91,7 +91,8 @@ def _ranges(chart: Intervals, style: int) -> Trace:
 def _tick_texts(chart: Intervals) -> list[str]:
     """Each number with its name below it, by turns a line lower, so that names do not touch."""
     breaks = ("<br>", "<br><br>")
-    return [f"{number(tick.value, 0)}{breaks[place % 2]}{tick.label}" for place, tick in enumerate(chart.ticks)]
+    named = [f"{number(tick.value, 0)}{breaks[place % 2]}{tick.label}" for place, tick in enumerate(chart.ticks)]
+    return [f"<b>{text}</b>" if tick.strong else text for text, tick in zip(named, chart.ticks, strict=True)]
 
 
 def _bands(chart: Intervals) -> list[dict[str, Any]]:
@@ -141,4 +142,4 @@ def _mark_name(chart: Intervals) -> list[dict[str, Any]]:
         return []
     place = {"x": chart.mark.value, "y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
     above_bands = {"yshift": 18 if chart.bands else 0}
-    return [{**place, **above_bands, "text": chart.mark.label, "font": {"color": LOOKS[1].colour}}]
+    return [{**place, **above_bands, "text": f"<b>{chart.mark.label}</b>", "font": {"color": LOOKS[1].colour}}]
