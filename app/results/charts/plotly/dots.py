@@ -80,16 +80,16 @@ def _points(chart: Dots, place: int) -> Trace:
 def _names(chart: Dots, row: int) -> list[dict[str, Any]]:
     """What stands at the ends of a row, below its markers, leaning outward."""
     ends = chart.ends(row)
-    bold = ("<b>", "</b>") if chart.span(row) else ("", "")
+    weight = "bold" if chart.span(row) else "normal"
     return [
         {
             "x": value,
             "y": row,
             "yshift": -20,
             "xanchor": "center" if len(ends) == 1 else ("right", "left")[place],
-            "text": f"{bold[0]}{name} {number(value, chart.decimals)}{bold[1]}",
+            "text": f"{name} {number(value, chart.decimals)}",
             "showarrow": False,
-            "font": {"color": INK, "size": 12},
+            "font": {"color": INK, "size": 13, "weight": weight},
         }
         for place, (name, value) in enumerate(ends)
     ]

@@ -142,4 +142,4 @@ def _mark_name(chart: Intervals) -> list[dict[str, Any]]:
         return []
     place = {"x": chart.mark.value, "y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
     above_bands = {"yshift": 18 if chart.bands else 0}
-    return [{**place, **above_bands, "text": f"<b>{chart.mark.label}</b>", "font": {"color": LOOKS[1].colour}}]
+    return [{**place, **above_bands, "text": chart.mark.label, "font": {"color": LOOKS[1].colour, "weight": "bold"}}]
