@@ -18,7 +18,13 @@ def draw(chart: Intervals) -> tuple[list[Trace], dict[str, Any]]:
     below = 40 if chart.marks else 0
     return [*_marks_of_rows(chart, labels), *(_ranges(chart, style) for style in styles)], {
         "xaxis": {"range": [chart.minimum - room, chart.maximum + room], "gridcolor": GRID, "zeroline": False}
-        | {"tickvals": [tick.value for tick in chart.ticks], "ticktext": _tick_texts(chart), "tickangle": 0},
+        | {
+            "tickvals": [tick.value for tick in chart.ticks],
+            "ticktext": [
+                "" if tick.strong else text for tick, text in zip(chart.ticks, _tick_texts(chart), strict=True)
+            ],
+        }
+        | {"tickangle": 0},
         "yaxis": {
             **row_axis(),
             "visible": len(labels) > 1,
@@ -29,7 +35,7 @@ def draw(chart: Intervals) -> tuple[list[Trace], dict[str, Any]]:
             "categoryarray": labels,
         },
         "shapes": _bands(chart) + _mark_line(chart),
-        "annotations": _band_names(chart) + _mark_name(chart),
+        "annotations": _band_names(chart) + _mark_name(chart) + _strong_ticks(chart),
         "font": {"color": INK, "size": 13},
         "height": ROW_HEIGHT * len(labels) + (140 if len(labels) > 1 else 122) + below,
         "margin": {"l": 24, "r": 24, "t": 56, "b": below + (64 if any(tick.label for tick in chart.ticks) else 32)},
@@ -91,8 +97,17 @@ def _ranges(chart: Intervals, style: int) -> Trace:
 def _tick_texts(chart: Intervals) -> list[str]:
     """Each number with its name below it, by turns a line lower, so that names do not touch."""
     breaks = ("<br>", "<br><br>")
-    named = [f"{number(tick.value, 0)}{breaks[place % 2]}{tick.label}" for place, tick in enumerate(chart.ticks)]
-    return [f"<b>{text}</b>" if tick.strong else text for text, tick in zip(named, chart.ticks, strict=True)]
+    return [f"{number(tick.value, 0)}{breaks[place % 2]}{tick.label}" for place, tick in enumerate(chart.ticks)]
+
+
+def _strong_ticks(chart: Intervals) -> list[dict[str, Any]]:
+    """The ticks that stand out, as notes below the axis: Plotly has one look for all ticks."""
+    return [
+        {"x": tick.value, "y": 0, "yref": "paper", "yanchor": "top", "yshift": -3, "showarrow": False}
+        | {"text": text, "font": {"color": INK, "size": 13, "weight": "bold"}}
+        for tick, text in zip(chart.ticks, _tick_texts(chart), strict=True)
+        if tick.strong
+    ]
 
 
 def _bands(chart: Intervals) -> list[dict[str, Any]]:
