@@ -66,7 +66,7 @@ ROWS: dict[For, str] = {
         POST /wachtwoord
         GET /vergelijken/voorbeelden
         GET /vergelijken/voorbeelden.{ending}
-        GET /vergelijken/voorbeelden/grafieken/{chart}.json
+        GET /vergelijken/voorbeelden/grafieken/{chart}.{ending}
     """,
     For.WITH_A_CODE: """
         GET /m/{code}
@@ -182,6 +182,7 @@ ROWS: dict[For, str] = {
     For.IN_THE_GROUP: """
         GET /groepen/{group_id}
         GET /groepen/{group_id}/cijfers.{ending}
+        GET /groepen/{group_id}/grafieken/{chart}.{ending}
     """,
     For.GROUP_MAKERS: """
         GET /groepen/nieuw
@@ -197,12 +198,13 @@ ROWS: dict[For, str] = {
         GET /scans/{scan_id}/verantwoording
         GET /scans/{scan_id}/herkomst/{kind}/{code}
         GET /scans/{scan_id}/afdrukken
-        GET /scans/{scan_id}/grafieken/{chart}.json
+        GET /scans/{scan_id}/op-een-a4
+        GET /scans/{scan_id}/grafieken/{chart}.{ending}
         GET /scans/{scan_id}/uitslag.{ending}
         GET /scans/{scan_id}/opmerkingen.csv
         GET /scans/{scan_id}/verloop
         GET /scans/{scan_id}/verloop/vensters/{window}
-        GET /scans/{scan_id}/verloop/grafieken/{chart}.json
+        GET /scans/{scan_id}/verloop/grafieken/{chart}.{ending}
         GET /scans/{scan_id}/verloop.{ending}
     """,
     For.ANY_READER: """
@@ -210,7 +212,7 @@ ROWS: dict[For, str] = {
         GET /vergelijken
         GET /vergelijken/naast-elkaar
         GET /vergelijken/naast-elkaar.{ending}
-        GET /vergelijken/naast-elkaar/grafieken/{chart}.json
+        GET /vergelijken/naast-elkaar/grafieken/{chart}.{ending}
         GET /groepen
     """,
     For.ANY_MODERATOR: """
