@@ -80,6 +80,8 @@ class Act(StrEnum):
     ACCOUNT_REMOVED = "account_removed"
     MESSAGE_HANDED_OVER = "message_handed_over"
     SIZE_CHOSEN = "size_chosen"
+    HOUSE_STYLE_CHOSEN = "house_style_chosen"
+    HOUSE_STYLE_REMOVED = "house_style_removed"
 
 
 def acts_for(session: Session, asker: Asker) -> None:

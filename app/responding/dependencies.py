@@ -15,6 +15,7 @@ from app.responding.personal import is_invited
 from app.responding.visit import Visit, token_hash
 from app.store.visits import find_arrival, hold_arrival
 from app.web.forms import Fields
+from app.web.house.wearing import wear
 
 if TYPE_CHECKING:
     from app.db import Session
@@ -43,6 +44,8 @@ def _come_in(request: Request, session: Session, ref: str, *, to_write: bool = F
         raise _refuse(request)
     if arrival.draft is None and not _may_enter(request, session, arrival.found):
         raise _refuse(request)
+    if not arrival.found.scan.is_example:
+        wear(request, arrival.style)
     edition: Edition = state.editions[arrival.found.scan.edition]
     return Visit(
         found=arrival.found,

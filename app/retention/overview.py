@@ -117,6 +117,12 @@ def rules() -> tuple[Rule, ...]:
             ("group_stand",),
         ),
         Rule(
+            "scans",
+            "De huisstijl van een gemeente: naam, kleuren, logo en het adres voor vragen over toegankelijkheid",
+            "tot de coördinator die wijzigt of teruggaat naar de standaard",
+            ("house_style", "house_logo"),
+        ),
+        Rule(
             "nobody",
             "De lijst van gemeenten, en wat nog uit de bestanden van de database moet",
             "hierin staat niets over mensen",

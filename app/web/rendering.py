@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from app.config import bundled
 from app.web.formatting import FILTERS
+from app.web.house.wearing import dressed
 from app.web.markdown import inline_markdown
 from app.web.security import content_security_policy
 
@@ -49,6 +50,7 @@ def render(
 
     A page that the browser still has in the same form is not sent again.
     """
+    page = dressed(request, page)
     parts: dict[str, Any] = {
         "page": page,
         "path": request.url.path,

@@ -29,7 +29,7 @@ LOOKED_AT_ELSEWHERE = (
 """Pages without a scan: tests/app/pages."""
 NO_PAGES = re.compile(
     r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|^/inloggen/openid|^/[mvu]/\{code\}$"
-    r"|\.(?:csv|json|svg|md|\{ending\})$|/verder$|/versies/\{version\}/"
+    r"|\.(?:csv|json|svg|md|css|\{ending\}|\{form\})$|/verder$|/versies/\{version\}/"
 )
 """Files, links that lead on at once, and the pages of an earlier version, which are those of the latest."""
 
