@@ -45,7 +45,8 @@ SHOWS = frozenset(
     }
 )
 """The elements of SVG that draw, and nothing else."""
-REFERS = re.compile(r"url\(\s*[\"']?\s*(?!#)", re.IGNORECASE)
+REFERS = re.compile(r"url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
+"""What is taken is not given back (`+`): else a quote before the # would count as something else than #."""
 FETCHES = re.compile(
     r"@import|@font-face|image-set\s*\(|\bimage\s*\(|\bsrc\s*\(|expression\s*\(|javascript:", re.IGNORECASE
 )

@@ -72,7 +72,8 @@ def from_oklch(lightness: float, chroma: float, hue: float) -> str:
     >>> from_oklch(*to_oklch("#134e57")), from_oklch(1, 0.2, 1), from_oklch(0, 0, 0)
     ('#134e57', '#ffffff', '#000000')
     """
-    lightness = min(max(lightness, 0.0), 1.0)
+    if not 0 < lightness < 1:
+        return WHITE if lightness >= 1 else BLACK
     if not _can_be_shown(_rgb(lightness, chroma, hue)):
         chroma = _last(lambda share: _can_be_shown(_rgb(lightness, chroma * share, hue))) * chroma
     return "#" + "".join(f"{round(255 * _companded(part)):02x}" for part in _rgb(lightness, chroma, hue))
