@@ -15,7 +15,7 @@ from app.web.house.colours import WHITE, contrast, darkened_until, darker, light
 Seed = Literal["main", "link"]
 Ramp = dict[str, str]
 
-INK, QUIET, WASH, SAND = "#1b2a2e", "#4a5b60", "#f3f7f7", "#faf6ec"
+INK, QUIET, LINE, WASH, SAND = "#1b2a2e", "#4a5b60", "#d3dedf", "#f3f7f7", "#faf6ec"
 """Colours of `app.css` that are the same in every style."""
 TEXT, MARK = 4.5, 3.0
 """What WCAG 2.2 asks of text (1.4.3), and of lines that tell something (1.4.11)."""
@@ -115,6 +115,7 @@ def pairs(colours: Colours) -> tuple[Pair, ...]:
         Pair("main", "de tekst van een antwoord dat gekozen is", INK, light, TEXT),
         Pair("main", "de uitleg bij een antwoord dat gekozen is", QUIET, light, TEXT),
         Pair("main", "de rand van een antwoord dat gekozen is", brand, light, MARK),
+        Pair("main", "de balk die zegt hoe ver iemand is", brand, LINE, MARK),
         Pair("main", "de rand van een lichte knop", line, WHITE, MARK),
         Pair("link", "een link op wit", link, WHITE, TEXT),
         Pair("link", "een link op een lichtgrijs vlak", link, WASH, TEXT),

@@ -11,7 +11,7 @@ import pytest
 
 from app.web.assets import STATIC
 from app.web.house.colours import contrast, to_oklch
-from app.web.house.palette import INK, OURS, QUIET, SAND, WASH, Colours, pairs, ramp, tokens, unreadable
+from app.web.house.palette import INK, LINE, OURS, QUIET, SAND, WASH, Colours, pairs, ramp, tokens, unreadable
 from tests.app.house_styles import BLUE, MAGENTA, YELLOW
 
 BRIGHT = Colours(MAGENTA, BLUE, YELLOW)
@@ -34,7 +34,8 @@ def test_every_colour_that_is_made_has_its_place_in_the_style_of_every_page(name
 
 
 @pytest.mark.parametrize(
-    ("name", "colour"), [("ink", INK), ("quiet", QUIET), ("wash", WASH), ("sand", SAND), ("brand", OURS.main)]
+    ("name", "colour"),
+    [("ink", INK), ("quiet", QUIET), ("line", LINE), ("wash", WASH), ("sand", SAND), ("brand", OURS.main)],
 )
 def test_the_colours_that_stay_are_those_of_every_page(name: str, colour: str) -> None:
     assert f"--app-{name}: {colour};" in APP_CSS
