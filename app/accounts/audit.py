@@ -82,6 +82,9 @@ class Act(StrEnum):
     SIZE_CHOSEN = "size_chosen"
     HOUSE_STYLE_CHOSEN = "house_style_chosen"
     HOUSE_STYLE_REMOVED = "house_style_removed"
+    # Without the name of who checked the translation: that goes when the language is turned off, and the log stays.
+    LANGUAGE_ON = "language_on"
+    LANGUAGE_OFF = "language_off"
 
 
 def acts_for(session: Session, asker: Asker) -> None:

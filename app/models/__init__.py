@@ -8,6 +8,7 @@ from app.models.erasure import Erasure
 from app.models.group import ComparisonGroup, GroupMember, GroupStand
 from app.models.house_style import HouseLogo, HouseStyle
 from app.models.invitee import Invitee, SentMark
+from app.models.language import LanguageDeclaration
 from app.models.measurement import Measurement
 from app.models.message import Message
 from app.models.municipality import Municipality
@@ -33,6 +34,7 @@ __all__ = [
     "HouseLogo",
     "HouseStyle",
     "Invitee",
+    "LanguageDeclaration",
     "Measurement",
     "Message",
     "Municipality",

@@ -18,7 +18,7 @@ from app.web.formatting import duration, enumeration
 if TYPE_CHECKING:
     from datetime import timedelta
 
-About = Literal["respondents", "invitees", "people", "log", "scans", "nobody"]
+About = Literal["respondents", "invitees", "people", "log", "scans", "checkers", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,12 @@ def rules() -> tuple[Rule, ...]:
             "De huisstijl van een gemeente: naam, kleuren, logo en het adres voor vragen over toegankelijkheid",
             "tot de coördinator die wijzigt of teruggaat naar de standaard",
             ("house_style", "house_logo"),
+        ),
+        Rule(
+            "checkers",
+            "De naam van wie een vertaling van de vragenlijst nakeek, zoals die wil worden genoemd",
+            "zolang de gemeente de taal aanbiedt: tot de coördinator haar uitzet, of een andere naam opgeeft",
+            ("language_declaration",),
         ),
         Rule(
             "nobody",

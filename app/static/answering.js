@@ -4,13 +4,16 @@
   const UNCERTAIN = "(niet zeker)";
   const unsaved = new Set();
 
+  // What is said is in the language of the page, which has it ready on the form.
+  const words = (source) => source.closest("form").dataset;
+
   const say = (source, reason) => {
     const target = document.querySelector(source.getAttribute("hx-target"));
     const line = document.createElement("p");
     const lead = document.createElement("strong");
     line.className = "question-unsaved";
-    lead.textContent = "Niet opgeslagen: ";
-    line.append(lead, reason);
+    lead.textContent = words(source).unsaved;
+    line.append(lead, " ", reason);
     target.replaceChildren(line);
   };
 
@@ -23,7 +26,7 @@
 
   document.addEventListener("htmx:sendError", ({ detail }) => {
     remember(detail.elt);
-    say(detail.elt, "er is geen verbinding met internet. Wij proberen het opnieuw zodra die er weer is.");
+    say(detail.elt, words(detail.elt).offline);
   });
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
@@ -35,7 +38,7 @@
     remember(detail.requestConfig.elt);
     if ([404, 409, 422].includes(status)) return;
     detail.shouldSwap = false;
-    say(detail.requestConfig.elt, "er ging bij ons iets mis. Kies uw antwoord straks opnieuw.");
+    say(detail.requestConfig.elt, words(detail.requestConfig.elt).fault);
   });
 
   // Who answered before htmx was awake is heard now.

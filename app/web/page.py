@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.web.language import IN_DUTCH, Speech
+
 Section = Literal[
     "home",
     "samenwerkingen",
@@ -77,6 +79,7 @@ class Page:
     `uses_htmx` loads htmx; `respondent` marks a page that someone who answers sees: it never contacts a third party.
     `house_style` is that of the municipality that a page belongs to, given by who found what the page is about (see
     `app/web/house/wearing.py`); a page of several municipalities, or of an example, has none.
+    `speech` is the language that it is in, and the others in which it can be had.
     """
 
     title: str
@@ -86,6 +89,7 @@ class Page:
     uses_htmx: bool = False
     respondent: bool = False
     house_style: House | None = None
+    speech: Speech = IN_DUTCH
 
     def navigation(self, visitor: Visitor | None) -> tuple[Link, ...]:
         """The main navigation, with the place of this page marked; only what the visitor may open."""

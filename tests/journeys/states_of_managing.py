@@ -8,7 +8,9 @@ from typing import Any
 from playwright.sync_api import expect
 
 from app.mail.post import Letter, post
+from app.models import LanguageDeclaration
 from app.store.accounts import list_grants
+from app.store.languages import put_declaration
 from app.web.dependencies import today_in_amsterdam
 from tests.app.people import add_person
 from tests.journeys.furniture import Furniture
@@ -214,6 +216,36 @@ def _letters(person: Respondent, _furniture: Furniture) -> None:
     person.goes_to("/beheer/post")
 
 
+LANGUAGES_OF_HOUTEN = "/gemeenten/{code}/talen"
+LONG_NAME = "Iemand met een naam van tachtig tekens, ook met een functie zoals tolk of docent"
+
+
+def with_languages(name: str, address: str, button: str = "", **names: str) -> State:
+    """A page about languages, where somebody stands for Turkish, and for a Polish text that was corrected since."""
+
+    def reach(person: Respondent, furniture: Furniture) -> None:
+        edition = person.service.app.state.current_edition
+        with person.service.writing() as session:
+            for language, text in (("tr", edition.translations["tr"].fingerprint), ("pl", "0" * 64)):
+                put_declaration(
+                    session,
+                    LanguageDeclaration(
+                        municipality_code="GM0321",
+                        edition=edition.id,
+                        language=language,
+                        fingerprint=text,
+                        checked_by=LONG_NAME,
+                        declared_on=today_in_amsterdam(),
+                    ),
+                )
+        person.goes_to(filled(address, furniture.open, {"code": "GM0321"} | names))
+        if button:
+            person.presses(button)
+            expect(person.page.locator("#fouten")).to_be_visible()
+
+    return State(name, address, reach)
+
+
 DECIDING_ABOUT_PEOPLE = (
     *for_role(
         "coordinator",
@@ -223,6 +255,12 @@ DECIDING_ABOUT_PEOPLE = (
         with_person("the people with a moderator", PEOPLE_OF_HOUTEN, "moderator"),
         State("an invitation refused", PEOPLE_OF_HOUTEN, _nobody_invited),
         at("how many inhabitants a municipality has", "/gemeenten/{code}/inwoners", code="GM0321"),
+        with_languages("the languages", LANGUAGES_OF_HOUTEN),
+        with_languages("a translation beside the Dutch", f"{LANGUAGES_OF_HOUTEN}/{{language}}", language="ar"),
+        with_languages(
+            "turning a language on refused", f"{LANGUAGES_OF_HOUTEN}/{{language}}", "Zet Oekraïens aan", language="uk"
+        ),
+        with_languages("turning a language off", f"{LANGUAGES_OF_HOUTEN}/{{language}}/uit", language="tr"),
         with_person("withdrawing a role", f"{PEOPLE_OF_HOUTEN}/{{grant_id}}/intrekken", "meelezer"),
         with_person("the advisers", f"{COLLABORATION}/toegang", "adviseur"),
         pressed("an adviser refused", f"{COLLABORATION}/toegang", "Geef toegang"),

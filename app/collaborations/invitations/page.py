@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import segno
 
 from app.collaborations.codes import grouped
+from app.collaborations.invitations.languages import RESIDENTS
 from app.collaborations.invitations.texts import (
     Occasion,
     how_long,
@@ -21,6 +22,7 @@ from app.collaborations.invitations.texts import (
 from app.collaborations.page import ManagementPage, desk_of, way_to, where_it_works
 from app.collaborations.state import takes_answers
 from app.collaborations.wanted import WINDOWS
+from app.languages.service import address_of as languages_of
 from app.store.scans import list_windows
 from app.web.errors import Refusal, not_found
 from app.web.formatting import date_in_words
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from app.collaborations.invitations.languages import InLanguage
     from app.db import Session
     from app.models import ScanWindow
     from app.store.scans import ScanInContext
@@ -74,7 +77,11 @@ class Entrance:
 
 @dataclass(frozen=True, kw_only=True)
 class InvitationPage(ManagementPage):
-    """The invitation of one window; `is_closed` says that nobody can come in with it now."""
+    """The invitation of one window; `is_closed` says that nobody can come in with it now.
+
+    `languages` are the ways in for who reads no Dutch, and `choose_languages` is where is decided which there are, or
+    empty where there is nothing to choose.
+    """
 
     about: str
     window: WindowId
@@ -84,6 +91,8 @@ class InvitationPage(ManagementPage):
     rows: int
     poster: str
     is_closed: bool
+    languages: tuple[InLanguage, ...]
+    choose_languages: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,14 +108,14 @@ class PosterPage(ManagementPage):
     contact: str
     promises: tuple[str, ...]
     closes: str
+    languages: tuple[InLanguage, ...]
     back: str
 
 
 def invitation_page(
-    found: ScanInContext, windows: Windows, edition: Edition, today: date, absolute: Absolute
+    found: ScanInContext, windows: Windows, occasion: Occasion, today: date, absolute: Absolute
 ) -> InvitationPage:
     """The invitation of one window."""
-    occasion = occasion_of(found, windows, edition, absolute)
     text, address = invitation_text(occasion), _address(found, windows)
     return InvitationPage(
         title=f"Uitnodiging voor {AUDIENCE[windows.name]}",
@@ -120,12 +129,15 @@ def invitation_page(
         rows=len(text.splitlines()) + WRAPPED,
         poster=f"{address}/poster",
         is_closed=not takes_answers(found.scan, windows.own, today),
+        languages=occasion.languages,
+        choose_languages=languages_of(found.municipality.code) if windows.name == RESIDENTS else "",
     )
 
 
-def poster_page(found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute) -> PosterPage:
+def poster_page(
+    found: ScanInContext, windows: Windows, edition: Edition, occasion: Occasion, absolute: Absolute
+) -> PosterPage:
     """The poster of one window."""
-    occasion = occasion_of(found, windows, edition, absolute)
     invitation = Link(f"Uitnodiging voor {AUDIENCE[windows.name]}", _address(found, windows))
     return PosterPage(
         title=edition.windows[windows.name].start.title,
@@ -140,13 +152,14 @@ def poster_page(found: ScanInContext, windows: Windows, edition: Edition, absolu
         contact=whom_to_ask(occasion),
         promises=tuple(promises(occasion)),
         closes=occasion.closes,
+        languages=occasion.languages,
         back=invitation.href,
     )
 
 
-def qr_code(windows: Windows, absolute: Absolute) -> bytes:
-    """The QR code of the link of a window, as SVG that is as large as the place where it stands."""
-    code, svg = segno.make_qr(absolute(_path(windows)), error="m"), BytesIO()
+def qr_code(link: str) -> bytes:
+    """The QR code of a link, as SVG that is as large as the place where it stands."""
+    code, svg = segno.make_qr(link, error="m"), BytesIO()
     code.save(
         svg, kind="svg", xmldecl=False, omitsize=True, border=QUIET_ZONE, light="#fff", svgclass=None, lineclass=None
     )

@@ -12,8 +12,8 @@ from app.responding.questions.resume import CHECK_PAGE
 from app.responding.questions.screens import screens_of, written
 from app.store.answers import load_answers, load_comments
 from app.web.errors import not_found
-from app.web.formatting import whole_number
 from app.web.forms import error_at
+from app.web.language import TAAL
 
 if TYPE_CHECKING:
     from app.db import Session
@@ -32,7 +32,7 @@ TO = "naar"
 
 def screens_for(visit: Visit) -> tuple[Screen, ...]:
     """Return the screens of a questionnaire that was begun."""
-    return screens_of(visit.edition, visit.window, visit.begun.role)
+    return screens_of(visit.edition, visit.window, visit.begun.role, visit.words)
 
 
 def screen_at(visit: Visit, number: int) -> Screen:
@@ -45,6 +45,8 @@ def screen_at(visit: Visit, number: int) -> Screen:
 
 def place_after(visit: Visit, screen: Screen, fields: FormFields, *, to_check: bool) -> str:
     """Return the part of the address to which the button leads that a form was sent with."""
+    if TAAL in fields:
+        return f"stap/{screen.number}{FROM_CHECK if to_check else ''}"
     if item := fields.text(TAKE_BACK):
         return f"stap/{screen.number}{FROM_CHECK if to_check else ''}#{quote(item)}"
     wanted = fields.text(TO)
@@ -70,6 +72,7 @@ def build_screen(
     return ScreenPage(
         title=screen.heading,
         respondent=True,
+        speech=visit.speech,
         uses_htmx=True,
         screen=screen,
         total=len(screens_for(visit)),
@@ -82,7 +85,7 @@ def build_screen(
                 marked=as_sent(answers.get(question.id)) if fields is None else chosen(question, fields),
                 before=" ".join(as_sent(answers.get(question.id))),
                 error=error_at(errors, question.id),
-                address=visit.path(f"antwoorden/{question.id}"),
+                address=_saving(visit, f"antwoorden/{question.id}"),
             )
             for question in screen.questions
         ),
@@ -95,13 +98,23 @@ def build_screen(
     )
 
 
+def _saving(visit: Visit, part: str) -> str:
+    """The address where the browser saves something by itself; it is answered in the language of this page."""
+    return visit.path(part) + ("" if visit.words.is_dutch else f"?{TAAL}={visit.words.language.code}")
+
+
 def _left(visit: Visit, screen: Screen) -> str:
     """How far it still is, in words, from what the edition says that the whole takes."""
-    total = len(screens_for(visit))
+    total, words = len(screens_for(visit)), visit.words
     if screen.number == total:
-        return "Dit is de laatste vraag." if visit.is_resident else "Dit is het laatste onderdeel."
+        return words.say("Dit is de laatste vraag.") if visit.is_resident else "Dit is het laatste onderdeel."
     minutes = math.ceil(visit.content.minutes * (total - screen.number + 1) / total)
-    return f"Nog ongeveer {whole_number(minutes)} {'minuut' if minutes == 1 else 'minuten'}."
+    return words.plural(
+        "Nog ongeveer {minutes} minuut.",
+        "Nog ongeveer {minutes} minuten.",
+        minutes,
+        minutes=words.whole_number(minutes),
+    )
 
 
 def _comment(session: Session, visit: Visit, screen: Screen, refused: Refused | None) -> CommentView | None:
@@ -115,7 +128,7 @@ def _comment(session: Session, visit: Visit, screen: Screen, refused: Refused | 
         text=saved if fields is None else fields.text(field.name),
         before=saved,
         error=error_at(errors, field.name),
-        address=visit.path(f"opmerkingen/{field.subject}"),
+        address=_saving(visit, f"opmerkingen/{field.subject}"),
     )
 
 

@@ -10,6 +10,7 @@ from app.web.page import Page
 if TYPE_CHECKING:
     from app.responding.questions.screens import CommentField, Option, Question, Screen
     from app.web.forms import FieldError
+    from app.web.language import Speech
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,17 @@ class SavedPage(Page):
     before: str = ""
 
 
+def saved_page(speech: Speech, before_name: str, before: str) -> SavedPage:
+    """What is said when something was saved, or taken back because nothing is left of it."""
+    title = speech.words.say("Opgeslagen") if before else speech.words.say("Gewist")
+    return SavedPage(title=title, respondent=True, speech=speech, before_name=before_name, before=before)
+
+
+def not_saved_page(speech: Speech, reason: str) -> SavedPage:
+    """What is said when something was refused."""
+    return SavedPage(title=speech.words.say("Niet opgeslagen"), respondent=True, speech=speech, message=reason)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckLine:
     """One question, or one place to write, with what was answered in words; no words when it was skipped."""
@@ -101,7 +113,7 @@ class Warned:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckPage(Page):
-    """Everything that was filled in, before it is sent."""
+    """Everything that was filled in, before it is sent. `here` is its own address, also where it was sent in vain."""
 
     paragraphs: tuple[str, ...]
     groups: tuple[CheckGroup, ...]
@@ -113,6 +125,7 @@ class CheckPage(Page):
     back: str
     later: str
     wipe: str
+    here: str
     errors: tuple[FieldError, ...]
 
 

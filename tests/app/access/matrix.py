@@ -127,6 +127,11 @@ ROWS: dict[For, str] = {
         POST /gemeenten/{code}/huisstijl
         GET /gemeenten/{code}/huisstijl/standaard
         POST /gemeenten/{code}/huisstijl/standaard
+        GET /gemeenten/{code}/talen
+        GET /gemeenten/{code}/talen/{language}
+        POST /gemeenten/{code}/talen/{language}
+        GET /gemeenten/{code}/talen/{language}/uit
+        POST /gemeenten/{code}/talen/{language}/uit
         GET /gemeenten/{code}/overdragen
         POST /gemeenten/{code}/overdragen
         GET /samenwerkingen/{collaboration_id}/toegang
