@@ -134,6 +134,7 @@ OF_THE_OPEN_SCAN = (
     "/scans/{scan}/beheer/moderator",
     "/gemeenten/GM0321/mensen",
     "/gemeenten/GM0321/inwoners",
+    "/gemeenten/GM0321/talen",
     "/gemeenten/GM0321/logboek",
 )
 OF_THE_CLOSED_SCAN = (
