@@ -40,6 +40,7 @@ from app.responding.language import speech_of
 from app.responding.routes import router as responding
 from app.results.routes import router as results
 from app.retention.background import purge_each_day, purge_now
+from app.start.routes import router as start
 from app.web import assets, front_end
 from app.web.dependencies import now_in_universal_time, today_in_amsterdam
 from app.web.errors import add_error_pages, error_page
@@ -163,6 +164,7 @@ def _add_pages(app: FastAPI) -> None:
         responding,
         assets.router,
         house,
+        start,
         pages,
         accounts,
         languages,

@@ -1,5 +1,5 @@
-// Says it when an answer could not be saved, and tries again when the connection is back. Keeps a form from being sent
-// twice. Without this file, and without htmx, the buttons save everything.
+// Says it when an answer could not be saved, and tries again when the connection is back. Lets a digit choose an answer
+// where the page says so. Keeps a form from being sent twice. Without this file, and without htmx, the buttons save everything.
 (() => {
   const UNCERTAIN = "(niet zeker)";
   const unsaved = new Set();
@@ -56,6 +56,22 @@
   window.addEventListener("online", () => {
     for (const source of unsaved) window.htmx.trigger(source, "change");
   });
+
+  // A digit chooses the answer at that place, of the question that has the focus and no other.
+  const hints = document.querySelectorAll("[data-keys]");
+  for (const hint of hints) hint.hidden = false;
+
+  const byDigit = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
+    const options = event.target.closest(".question-fieldset")?.querySelectorAll("input") ?? [];
+    const option = options[Number(event.key) - 1];
+    if (!option) return;
+    event.preventDefault();
+    option.focus();
+    option.click();
+  };
+
+  if (hints.length) document.addEventListener("keydown", byDigit);
 
   document.addEventListener("submit", (event) => {
     const form = event.target;

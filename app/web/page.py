@@ -70,6 +70,22 @@ class Visitor:
     is_example: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One way to narrow a list: its field, its label, what can be chosen and what is; `all` stands for everything."""
+
+    name: str
+    label: str
+    all: str
+    options: tuple[tuple[str, str], ...]
+    value: str
+
+    @property
+    def in_words(self) -> str:
+        """What is chosen, as its label; empty where nothing is."""
+        return dict(self.options).get(self.value, "")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """The part of a page that the layout shows.

@@ -73,7 +73,7 @@ def render(
         "third_party": _third_party(request, page),
     }
     source = _templates(request, page).get_template(template)
-    if fragment and _wants_fragment(request):
+    if fragment and wants_fragment(request):
         html = "".join(source.blocks[fragment](source.new_context(parts)))
     else:
         html = source.render(parts)
@@ -93,7 +93,7 @@ def _templates(request: Request, page: Page) -> Environment:
     return templates
 
 
-def _wants_fragment(request: Request) -> bool:
+def wants_fragment(request: Request) -> bool:
     """Whether htmx asks for a part of the page; when it goes back in the history it needs the whole."""
     restores = request.headers.get("hx-history-restore-request") == "true"
     return request.headers.get("hx-request") == "true" and not restores

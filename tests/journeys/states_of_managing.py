@@ -26,13 +26,32 @@ def _nameless(person: Respondent, furniture: Furniture) -> None:
     expect(person.page.locator("#fouten")).to_be_visible()
 
 
+def _with_wrong_settings(person: Respondent, _furniture: Furniture) -> None:
+    person.goes_to("/samenwerkingen/nieuw")
+    person.page.get_by_text("Wijzig de instellingen").click()
+    person.types("", at="Naam van de scan")
+    person.presses("Maak de links")
+    expect(person.page.get_by_label("Naam van de scan")).to_be_visible()
+
+
+def _menu(person: Respondent, _furniture: Furniture) -> None:
+    person.goes_to("/")
+    menu = person.page.locator(".app-menu__button")
+    if menu.is_visible():
+        menu.click()
+    expect(person.page.get_by_role("button", name="Uitloggen")).to_be_visible()
+
+
 MANAGING = for_role(
     "coordinator",
+    at("what can be done now", "/"),
+    State("the menu", "/", _menu),
     at("the list", "/samenwerkingen"),
     at("the archive", "/samenwerkingen?archief=ja"),
     at("nothing found", "/samenwerkingen?zoek=bestaatniet"),
     at("a new collaboration", "/samenwerkingen/nieuw"),
-    pressed("a new collaboration refused", "/samenwerkingen/nieuw", "Verder naar de scan"),
+    pressed("a new collaboration refused", "/samenwerkingen/nieuw", "Maak de links"),
+    State("a new collaboration with its settings open", "/samenwerkingen/nieuw", _with_wrong_settings),
     at("a collaboration", COLLABORATION),
     at("a collaboration with a scan in the archive", COLLABORATION, "archived"),
     at("a collaboration that was measured again", COLLABORATION, "again"),
@@ -64,6 +83,8 @@ MANAGING = for_role(
     at("a scan that follows another", f"{COLLABORATION}/scans/nieuw", "described"),
     at("archiving a scan", f"{DESK}/archiveren"),
     at("deleting a scan", f"{DESK}/verwijderen", "closed"),
+    at("all invitations", f"{DESK}/uitnodigingen"),
+    at("all invitations after closing", f"{DESK}/uitnodigingen", "closed"),
     at("an invitation for residents", f"{DESK}/{{window}}", window="inwoner"),
     at("an invitation for a group", f"{DESK}/{{window}}", "team", window="beleid"),
     at("an invitation after closing", f"{DESK}/{{window}}", "closed", window="professional"),
@@ -263,6 +284,8 @@ DECIDING_ABOUT_PEOPLE = (
         with_languages("turning a language off", f"{LANGUAGES_OF_HOUTEN}/{{language}}/uit", language="tr"),
         with_person("withdrawing a role", f"{PEOPLE_OF_HOUTEN}/{{grant_id}}/intrekken", "meelezer"),
         with_person("the advisers", f"{COLLABORATION}/toegang", "adviseur"),
+        with_person("withdrawing access", f"{COLLABORATION}/toegang/{{grant_id}}/intrekken", "adviseur"),
+        with_person("withdrawing a moderator", f"{DESK}/moderator/{{grant_id}}/intrekken", "moderator"),
         pressed("an adviser refused", f"{COLLABORATION}/toegang", "Geef toegang"),
         with_person("the moderators", f"{DESK}/moderator", "moderator", is_new=True),
         pressed("a moderator refused", f"{DESK}/moderator", "Wijs aan"),

@@ -29,7 +29,7 @@ from app.web.formatting import date_in_words
 from app.web.page import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from app.collaborations.invitations.languages import InLanguage
@@ -134,6 +134,67 @@ def invitation_page(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The invitation of one window among all of them; without a text each person has a link, which is sent there."""
+
+    window: WindowId
+    audience: str
+    subject: str
+    text: str
+    rows: int
+    href: str
+    poster: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationsPage(ManagementPage):
+    """The invitations of all windows that take part, to copy one by one or all at once."""
+
+    about: str
+    letters: tuple[Letter, ...]
+    everything: str
+    warning: str
+    is_closed: bool
+
+
+def invitations_page(
+    found: ScanInContext, all_windows: Iterable[Windows], edition: Edition, today: date, absolute: Absolute
+) -> InvitationsPage:
+    """All invitations of a scan on one page."""
+    known = tuple(all_windows)
+    letters = tuple(_letter(found, windows, edition, absolute) for windows in known)
+    return InvitationsPage(
+        title="Alle uitnodigingen",
+        section="samenwerkingen",
+        breadcrumbs=way_to(found.collaboration, found.scan),
+        about=f"{found.scan.name}, {found.collaboration.name}, {found.municipality.name}",
+        letters=letters,
+        everything=f"\n\n{'–' * 20}\n\n".join(_with_head(letter) for letter in letters if letter.text),
+        warning=next((_entrance(found, windows, absolute).warning for windows in known), ""),
+        is_closed=not any(takes_answers(found.scan, windows.own, today) for windows in known),
+    )
+
+
+def _letter(found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute) -> Letter:
+    occasion, address = occasion_of(found, windows, edition, absolute), _address(found, windows)
+    is_personal = windows.own.entry == "personal"
+    text = "" if is_personal else invitation_text(occasion)
+    return Letter(
+        window=windows.name,
+        audience=AUDIENCE[windows.name],
+        subject=subject(occasion),
+        text=text,
+        rows=min(len(text.splitlines()), WRAPPED),
+        href=f"{address}/adressen" if is_personal else address,
+        poster="" if is_personal else f"{address}/poster",
+    )
+
+
+def _with_head(letter: Letter) -> str:
+    return f"Voor {letter.audience}\nOnderwerp: {letter.subject}\n\n{letter.text}"
+
+
 def poster_page(
     found: ScanInContext, windows: Windows, edition: Edition, occasion: Occasion, absolute: Absolute
 ) -> PosterPage:
@@ -189,10 +250,17 @@ def refuse_personal(found: ScanInContext, windows: Windows) -> None:
 
 def open_window(session: Session, found: ScanInContext, name: WindowId) -> Windows:
     """Return a window of a scan; raises `Refusal` (404) where it does not take part."""
+    for windows in open_windows(session, found):
+        if windows.name == name:
+            return windows
+    raise not_found()
+
+
+def open_windows(session: Session, found: ScanInContext) -> tuple[Windows, ...]:
+    """Return the windows of a scan that take part, in their order."""
     taking_part = {window.window: window for window in list_windows(session, found.scan.id) if window.is_on}
-    if name not in taking_part:
-        raise not_found()
-    return Windows(name, taking_part[name], tuple(one for one in WINDOWS if one in taking_part))
+    names = tuple(one for one in WINDOWS if one in taking_part)
+    return tuple(Windows(name, taking_part[name], names) for name in names)
 
 
 def _path(windows: Windows) -> str:

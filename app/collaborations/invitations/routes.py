@@ -14,7 +14,9 @@ from app.collaborations.invitations.page import (
     Windows,
     invitation_page,
     occasion_of,
+    invitations_page,
     open_window,
+    open_windows,
     poster_page,
     qr_code,
     refuse_personal,
@@ -27,6 +29,8 @@ from app.web.rendering import render
 from questionnaires import WindowId
 
 router = APIRouter(prefix="/scans/{scan_id}/beheer/{window}")
+together = APIRouter()
+"""The one address that is about all windows; it stands before those with the name of a window."""
 
 
 def _windows(session: ReadSession, found: ManagedScan, window: WindowId) -> Windows:
@@ -68,6 +72,21 @@ def get_invitation(
         return RedirectResponse(f"{request.url.path}/adressen", 303)
     page = invitation_page(found, windows, occasion, today, absolute)
     return render(request, "collaborations/invitation.html", page)
+
+
+@together.get("/scans/{scan_id}/beheer/uitnodigingen")
+def get_invitations(
+    request: Request,
+    session: ReadSession,
+    found: ManagedScan,
+    editions: AllEditions,
+    today: Today,
+    absolute: Absolute,
+) -> Response:
+    """The texts to send of all windows."""
+    windows = open_windows(session, found)
+    page = invitations_page(found, windows, editions[found.scan.edition], today, absolute)
+    return render(request, "collaborations/invitations.html", page)
 
 
 @router.get("/poster")

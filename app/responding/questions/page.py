@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.web.page import Page
+
+PartState = Literal["done", "partly", "skipped", "ahead"]
 
 if TYPE_CHECKING:
     from app.responding.questions.screens import CommentField, Option, Question, Screen
@@ -39,16 +41,29 @@ class CommentView:
     address: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One screen in the list of all of them: how far it is, as a word for the style and in words."""
+
+    number: int
+    name: str
+    state: PartState
+    words: str
+    is_here: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class ScreenPage(Page):
     """One screen. `to_check` says that it was opened from the check page, and leads back there.
 
+    `parts` are all screens, where there is a list of them to jump in.
     `left` says in words how far it still is; empty where somebody only changes an answer.
     """
 
     screen: Screen
     total: int
     left: str
+    parts: tuple[Part, ...]
     one_at_a_time: bool
     questions: tuple[QuestionView, ...]
     comment: CommentView | None
@@ -127,6 +142,11 @@ class CheckPage(Page):
     wipe: str
     here: str
     errors: tuple[FieldError, ...]
+
+    @property
+    def first_skipped(self) -> str:
+        """Where the first question that was skipped is answered; empty where none was."""
+        return next((line.href for group in self.groups for line in group.lines if not line.answers), "")
 
 
 @dataclass(frozen=True, kw_only=True)
