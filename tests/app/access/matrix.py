@@ -67,6 +67,8 @@ ROWS: dict[For, str] = {
         GET /vergelijken/voorbeelden
         GET /vergelijken/voorbeelden.{ending}
         GET /vergelijken/voorbeelden/grafieken/{chart}.{ending}
+        GET /huisstijl/{digest}/{chosen}.css
+        GET /huisstijl/logo/{picture}.{form}
     """,
     For.WITH_A_CODE: """
         GET /m/{code}
@@ -121,6 +123,10 @@ ROWS: dict[For, str] = {
         POST /gemeenten/{code}/mensen/{grant_id}/opnieuw
         GET /gemeenten/{code}/inwoners
         POST /gemeenten/{code}/inwoners
+        GET /gemeenten/{code}/huisstijl
+        POST /gemeenten/{code}/huisstijl
+        GET /gemeenten/{code}/huisstijl/standaard
+        POST /gemeenten/{code}/huisstijl/standaard
         GET /gemeenten/{code}/talen
         GET /gemeenten/{code}/talen/{language}
         POST /gemeenten/{code}/talen/{language}

@@ -70,12 +70,14 @@ OF_PEOPLE_WITH_A_ROLE = (
     "/gemeenten/{code}/mensen",
     "/gemeenten/{code}/overdragen",
     "/gemeenten/{code}/inwoners",
+    "/gemeenten/{code}/huisstijl",
+    "/huisstijl",
     "/beheer/accounts",
     "/beheer/rollen",
     "/groepen/nieuw",
     "/groepen/meedoen",
 )
-"""Rooms in which there are no scans: signing in, and who has which role or may make or join a group."""
+"""Rooms in which there are no scans: signing in, how a municipality looks, who has which role or may make a group."""
 OF_OTHER_PAGES = ("plekken", "radar-1", "groep-plek", "groep-professional", "groep-kenmerken")
 """Charts of collaborations beside each other, and of groups."""
 OF_NO_ANSWER = frozenset({"date", "set-cookie", "x-request-id"})
