@@ -35,6 +35,7 @@ from app.mail.sending import Waiting, send_post_in_time
 from app.municipalities import load_municipalities
 from app.operations.routes import router as operations
 from app.pages.routes import router as pages
+from app.paper.routes import router as paper
 from app.responding.routes import router as responding
 from app.results.routes import router as results
 from app.retention.background import purge_each_day, purge_now
@@ -145,6 +146,7 @@ def _add_pages(app: FastAPI) -> None:
         accounts,
         closing,
         collaborations,
+        paper,
         comments,
         beside,
         groups,

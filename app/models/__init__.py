@@ -14,6 +14,7 @@ from app.models.response import Comment, Draft, DraftAnswer, DraftComment, Respo
 from app.models.result import Result
 from app.models.scan import Scan, ScanWindow
 from app.models.sign_in import OneTimeLink, RecoveryCode, SignIn
+from app.models.typing_link import PaperForm, TypingLink
 
 __all__ = [
     "AccessToken",
@@ -34,6 +35,7 @@ __all__ = [
     "Message",
     "Municipality",
     "OneTimeLink",
+    "PaperForm",
     "RecoveryCode",
     "Response",
     "Result",
@@ -42,4 +44,5 @@ __all__ = [
     "SentMark",
     "SignIn",
     "Table",
+    "TypingLink",
 ]

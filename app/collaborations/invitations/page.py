@@ -83,6 +83,8 @@ class InvitationPage(ManagementPage):
     text: str
     rows: int
     poster: str
+    paper: str
+    typing: str
     is_closed: bool
 
 
@@ -119,6 +121,8 @@ def invitation_page(
         text=text,
         rows=len(text.splitlines()) + WRAPPED,
         poster=f"{address}/poster",
+        paper=f"{address}/papier",
+        typing=f"{address}/overtypen",
         is_closed=not takes_answers(found.scan, windows.own, today),
     )
 

@@ -78,7 +78,7 @@ def record_comment(session: Session, attempt: Attempt, subject: str) -> str:
     if field is None:
         raise NotSaved(404, "deze vragenlijst heeft hier geen plek om iets te schrijven.")
     text = attempt.fields.text(field.name)
-    _check_length(field, text)
+    check_length(field, text)
     store.save_comment(session, draft.id, subject, text)
     return text
 
@@ -130,7 +130,8 @@ def _keep_answer(session: Session, draft_id: str, item: str, answer: Any) -> Non
         store.save_answer(session, draft_id, item, answer)
 
 
-def _check_length(field: CommentField, text: str) -> None:
+def check_length(field: CommentField, text: str) -> None:
+    """Raise `NotSaved` for a text that is longer than its place allows."""
     if (too_many := len(text) - field.max_length) > 0:
         characters = counted(too_many, "teken", "tekens")
         raise NotSaved(422, f"uw tekst is {characters} te lang. U kunt {number(field.max_length)} tekens gebruiken.")
@@ -172,7 +173,7 @@ def _changed_comments(screen: Screen, fields: FormFields, faults: list[FieldErro
     if field is None or fields.text(field.name) == fields.text(BEFORE + field.name):
         return
     try:
-        _check_length(field, fields.text(field.name))
+        check_length(field, fields.text(field.name))
         yield field.subject, fields.text(field.name)
     except NotSaved as refused:
         faults.append(FieldError(field.name, capitalised(refused.reason)))
