@@ -23,6 +23,7 @@ from tests.app.drafts import add_comment
 from tests.app.page_client import PageClient
 from tests.app.people import add_person, sign_in
 from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_earlier, add_response, add_scan
+from tests.app.typing_links import add_typing_link
 
 HERE, ELSEWHERE = "GM0321", "GM0632"
 SECRET = "Project Zwaluw"
@@ -44,6 +45,7 @@ class Place:
     account_id: str = "0" * 32
     message_id: str = "0" * 32
     group_id: int = 0
+    link_id: str = ""
 
 
 def addresses(app: FastAPI) -> Iterator[tuple[str, str]]:
@@ -62,7 +64,9 @@ def set_up(app: FastAPI, municipality: str) -> Place:
         add_earlier(session, scans[1], app.state.editions, name=SECRET)
         close_scan(session, app.state.editions, scans[1].scan.id, CLOSED_ON)
         comment_id, group_id = add_comment(session, scans[1], SECRET).id, _with_group(session, scans[1])
-        return replace(_with_people(session, scans, municipality), comment_id=comment_id, group_id=group_id)
+        link_id = add_typing_link(session, scans[0]).link.id
+        place = _with_people(session, scans, municipality)
+        return replace(place, comment_id=comment_id, group_id=group_id, link_id=link_id)
 
 
 def _with_group(session: Session, scan: SetUp) -> int:
@@ -123,6 +127,7 @@ def filled(path: str, place: Place) -> str:
         "account_id": place.account_id,
         "message_id": place.message_id,
         "group_id": str(place.group_id),
+        "link_id": place.link_id,
     }
     return PLACE.sub(lambda name: values[name[1]], path)
 
