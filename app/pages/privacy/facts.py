@@ -15,6 +15,7 @@ from app.responding import cookies as respondents
 from app.web import throttle
 from app.web.formatting import duration
 from app.web.front_end import CDN
+from app.web.language import TAAL
 
 if TYPE_CHECKING:
     from app.config import Settings
@@ -70,6 +71,7 @@ def _cookies(settings: Settings) -> tuple[Cookie, ...]:
             f"voor inwoners {until_closed}, voor anderen {remembered}",
         ),
         Cookie(respondents.BUSY, "Invullen: u koos ervoor om verder te gaan.", until_closed),
+        Cookie(TAAL, "Invullen: in welke taal u leest.", until_closed),
         Cookie(
             typists.NAME,
             "Overtypen: u begon in deze browser met een link om papieren formulieren over te typen.",

@@ -18,7 +18,7 @@ from app.web.page import Link
 
 if TYPE_CHECKING:
     from app.paper.sheet import Box
-    from app.responding.door.page import Words
+    from app.responding.door.page import Headings, ScopeLine
     from app.responding.visit import Visit
 
 LINES, LINES_FOR_RESIDENTS = 2, 3
@@ -38,9 +38,9 @@ class FormOnPaperPage(ManagementPage):
     window: str
     is_resident: bool
     is_personal: bool
-    words: Words
+    headings: Headings
     paper: PaperWords
-    scope: tuple[tuple[str, str], ...]
+    scope: tuple[ScopeLine, ...]
     lead: str
     purpose: str
     who_sees_what: tuple[str, ...]
@@ -81,9 +81,9 @@ def form_page(visit: Visit, wanted: str) -> FormOnPaperPage:
         window=visit.window,
         is_resident=visit.is_resident,
         is_personal=visit.is_personal,
-        words=start.words,
+        headings=start.headings,
         paper=paper,
-        scope=tuple((label, text) for label, text in start.scope if label != start.words.until),
+        scope=tuple(line for line in start.scope if line.label != start.headings.until),
         lead=start.lead,
         purpose=start.purpose,
         who_sees_what=paper.who_sees_what if visit.is_resident else (*start.who_sees_what, *paper.who_sees_what),

@@ -20,6 +20,7 @@ from app.responding.visit import token_hash
 from app.store.scans import find_window
 from app.store.typing_links import bind_link, find_link_by_code
 from app.web.dependencies import AllEditions, Today
+from app.web.language import IN_DUTCH
 from app.web.rendering import render
 from app.web.throttle import WrongCodes
 
@@ -35,7 +36,7 @@ router = APIRouter(prefix="/overtypen/{code}")
 def _find(request: Request, session: Session, wrong_codes: WrongCodes, today: date, text: str) -> TypingLink:
     """Return the link with this code, unless too many wrong ones came from the same address."""
     if seconds := wrong_codes.wait(request):
-        raise too_many_wrong_codes(seconds)
+        raise too_many_wrong_codes(IN_DUTCH, seconds)
     code = normalised(text) or ""
     link = find_link_by_code(session, token_hash(code), today) if len(code) == TYPING_LENGTH else None
     if link is None:

@@ -96,7 +96,7 @@ def _answers(visit: Visit, form: FilledIn, errors: list[FieldError]) -> Iterator
         if not sent:
             continue
         try:
-            yield item, answer_to(items[item], sent)
+            yield item, answer_to(items[item], sent, visit.words)
         except NotSaved as refused:
             errors.append(FieldError(item, capitalised(refused.reason)))
 
@@ -105,7 +105,7 @@ def _comments(visit: Visit, form: FilledIn, errors: list[FieldError]) -> Iterato
     for field in places_of(parts_of(visit)):
         text = form.written.get(field.name, "")
         try:
-            check_length(field, text)
+            check_length(field, text, visit.words)
         except NotSaved as refused:
             errors.append(FieldError(field.name, capitalised(refused.reason)))
             continue

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.responding.refusals import RespondentRefusal
 from app.web.errors import ErrorPage
+from app.web.language import IN_DUTCH
 from app.web.page import Link
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ IN_USE = ErrorPage(
 
 def unknown_link() -> Refusal:
     """Somebody with a link that opens nothing; what stands in the address is told to nobody."""
-    return RespondentRefusal(404, UNKNOWN, {"Referrer-Policy": "no-referrer"})
+    return RespondentRefusal(404, UNKNOWN, IN_DUTCH, {"Referrer-Policy": "no-referrer"})
 
 
 def another_browser(*, came_by_link: bool) -> Refusal:
     """Somebody whose browser did not begin with this link; the same for a link that does not exist."""
-    return RespondentRefusal(403, IN_USE) if came_by_link else RespondentRefusal(404, STRANGER)
+    return RespondentRefusal(403, IN_USE, IN_DUTCH) if came_by_link else RespondentRefusal(404, STRANGER, IN_DUTCH)
 
 
 def takes_no_answers() -> Refusal:
@@ -49,7 +50,7 @@ def takes_no_answers() -> Refusal:
         "Wat u eerder verstuurde, telt mee.",
         advice="Vraag aan wie u de link gaf hoe dat komt. Bewaar de formulieren tot u dat weet.",
     )
-    return RespondentRefusal(409, page)
+    return RespondentRefusal(409, page, IN_DUTCH)
 
 
 def sent_before(home: str) -> Refusal:
@@ -61,4 +62,4 @@ def sent_before(home: str) -> Refusal:
         "niet verstuurd: typ het opnieuw. Werk daarom in één tabblad.",
         way=Link("Naar het volgende formulier", home),
     )
-    return RespondentRefusal(409, page)
+    return RespondentRefusal(409, page, IN_DUTCH)
