@@ -36,6 +36,7 @@ from app.mail.sending import Waiting, send_post_in_time
 from app.municipalities import load_municipalities
 from app.operations.routes import router as operations
 from app.pages.routes import router as pages
+from app.paper.routes import router as paper
 from app.responding.language import speech_of
 from app.responding.routes import router as responding
 from app.results.routes import router as results
@@ -170,6 +171,7 @@ def _add_pages(app: FastAPI) -> None:
         languages,
         closing,
         collaborations,
+        paper,
         comments,
         beside,
         groups,

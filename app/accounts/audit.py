@@ -57,6 +57,9 @@ class Act(StrEnum):
     INVITEES_ADDED = "invitees_added"
     REMINDED = "reminded"
     INVITEE_REMOVED = "invitee_removed"
+    # Never that a link was opened or used, or when: that would say which answers came on paper.
+    TYPING_LINK_MADE = "typing_link_made"
+    TYPING_LINK_WITHDRAWN = "typing_link_withdrawn"
     # What is deleted when it was kept for long enough; the service does this itself.
     ANSWERS_DELETED = "answers_deleted"
     UNUSED_ACCOUNT_DELETED = "unused_account_deleted"

@@ -1,8 +1,8 @@
 """Closing a scan: what it will mean, and doing it for good.
 
-Closing is final and counts what was sent. In one transaction it deletes what was not sent, forgets who was invited,
-takes every trace of order out of what was sent, measures, and freezes the measurement with its first result. The space
-of the deleted rows is freed after it.
+Closing is final and counts what was sent. In one transaction it deletes what was not sent, forgets who was invited and
+who types, takes every trace of order out of what was sent, measures, and freezes the measurement with its first
+result. The space of the deleted rows is freed after it.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from app.store.messages import delete_invitations
 from app.store.results import add_result
 from app.store.scans import find_scan, list_windows, lock_scan
 from app.store.space import free_space
+from app.store.typing_links import delete_links
 from app.web.errors import Refusal, not_found
 from app.web.page import Link
 from scoring import build_panels, frozen_measurement, read_scan, record_under, result_outline
@@ -178,6 +179,7 @@ def _close(session: Session, edition: Edition, scan: Scan, today: date) -> None:
     add_result(session, first)
     forget_addresses(session, scan.id)
     delete_invitations(session, scan.id)
+    delete_links(session, scan.id)
     note_erasure(session, today)
     scan.closed_on = today
     if found := find_scan(session, scan.id):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 ALPHABET = "CDFGHJKMNPQRTVWXY34679"
-LENGTH, RESUME_LENGTH, PERSONAL_LENGTH, REF_LENGTH = 12, 16, 20, 10
+LENGTH, RESUME_LENGTH, PERSONAL_LENGTH, TYPING_LENGTH, REF_LENGTH = 12, 16, 20, 24, 10
 GROUP = 4
 BETWEEN = str.maketrans("", "", " -\u2010\u2011\u2012\u2013\u2014\u00a0\t.")
 
@@ -23,6 +23,11 @@ def new_resume_code() -> str:
 def new_personal_code() -> str:
     """Return a new code of the link of one person: 20 characters, 89 bits of chance."""
     return _random(PERSONAL_LENGTH)
+
+
+def new_typing_code() -> str:
+    """Return a new code of the link of a typist: 24 characters, 107 bits of chance."""
+    return _random(TYPING_LENGTH)
 
 
 def new_ref() -> str:
@@ -46,7 +51,7 @@ def normalised(text: str) -> str | None:
     ('CDFGHJKMNPQR', None, None)
     """
     code = text.translate(BETWEEN).upper()
-    fits = len(code) in {LENGTH, RESUME_LENGTH, PERSONAL_LENGTH} and set(code) <= set(ALPHABET)
+    fits = len(code) in {LENGTH, RESUME_LENGTH, PERSONAL_LENGTH, TYPING_LENGTH} and set(code) <= set(ALPHABET)
     return code if fits else None
 
 

@@ -22,6 +22,8 @@ KEEP_MONTHS = (1, 3, 6, 12, 24)
 KEPT_BY_DEFAULT = 12
 UNSENT = timedelta(days=30)
 """For how long a questionnaire is kept that was begun, after the last change in it."""
+TYPING = timedelta(days=14)
+"""For how long a link works by which somebody types forms over."""
 
 CHOOSE = "Kies hoe lang de antwoorden bewaard blijven."
 ONLY_SHORTER = (

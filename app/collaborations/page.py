@@ -36,6 +36,7 @@ DONE = {
     "uitgenodigd": "De uitnodigingen staan klaar om verstuurd te worden.",
     "herinnerd": "Er gaat een herinnering naar iedereen die, voor zover bekend, nog niet verstuurde.",
     "adressen-weg": "De adressen zijn gewist, en de links die erbij hoorden werken niet meer.",
+    "overtypen-ingetrokken": "De link is ingetrokken. Wat ermee is verstuurd, blijft meetellen.",
     "gearchiveerd": "Dit staat nu in het archief.",
     "teruggehaald": "Dit is teruggehaald uit het archief.",
     "samenwerking-verwijderd": "De samenwerking is voorgoed verwijderd.",

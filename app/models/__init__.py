@@ -16,6 +16,7 @@ from app.models.response import Comment, Draft, DraftAnswer, DraftComment, Respo
 from app.models.result import Result
 from app.models.scan import Scan, ScanWindow
 from app.models.sign_in import OneTimeLink, RecoveryCode, SignIn
+from app.models.typing_link import PaperForm, TypingLink
 
 __all__ = [
     "AccessToken",
@@ -39,6 +40,7 @@ __all__ = [
     "Message",
     "Municipality",
     "OneTimeLink",
+    "PaperForm",
     "RecoveryCode",
     "Response",
     "Result",
@@ -47,4 +49,5 @@ __all__ = [
     "SentMark",
     "SignIn",
     "Table",
+    "TypingLink",
 ]

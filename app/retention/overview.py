@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.accounts import sign_ins
 from app.accounts.links import WORKS
-from app.collaborations.kept import KEEP_MONTHS, KEPT_BY_DEFAULT, UNSENT, months_in_words
+from app.collaborations.kept import KEEP_MONTHS, KEPT_BY_DEFAULT, TYPING, UNSENT, months_in_words
 from app.mail.post import WAITS_AT_MOST
 from app.retention.periods import LOG_YEARS, NEVER_USED, UNUSED, WARNED, WITHOUT_ROLE
 from app.web.formatting import duration, enumeration
@@ -60,6 +60,13 @@ def rules() -> tuple[Rule, ...]:
             "E-mailadressen van medewerkers die een eigen link kregen, en of die link is gebruikt",
             "tot de scan sluit. Daarna blijft alleen de link zelf, zonder adres, zodat die naar de samenvatting leidt",
             ("invitee", "sent_mark"),
+        ),
+        Rule(
+            "respondents",
+            "Links om papieren formulieren over te typen, en hoeveel formulieren nog niet zijn overgetypt",
+            f"{duration(TYPING)}, of tot de coördinator de link intrekt of de scan sluit als dat eerder is. Wat ermee "
+            "is verstuurd, is een gewone vragenlijst: nergens staat dat die op papier kwam",
+            ("typing_link", "paper_form"),
         ),
         Rule(
             "people",

@@ -23,6 +23,7 @@ from app.store.erasures import note_erasure
 from app.store.scans import find_scan, lock_scan
 from app.store.sign_ins import delete_ended
 from app.store.space import free_space
+from app.store.typing_links import delete_ended_links
 from app.web.formatting import AMSTERDAM
 
 if TYPE_CHECKING:
@@ -33,7 +34,17 @@ if TYPE_CHECKING:
     from app.models import Scan
 
 Kind = Literal[
-    "scans", "responses", "comments", "drafts", "invitees", "messages", "sign_ins", "accounts", "warned", "entries"
+    "scans",
+    "responses",
+    "comments",
+    "drafts",
+    "invitees",
+    "messages",
+    "typing_links",
+    "sign_ins",
+    "accounts",
+    "warned",
+    "entries",
 ]
 Counts = Counter[Kind]
 Step = tuple[str, "Callable[[Session], Counts]"]
@@ -79,6 +90,7 @@ def _steps(engine: Engine, moment: Moment) -> Iterator[Step]:
         yield f"the answers of scan {scan_id}", partial(_delete_answers, moment=moment, scan_id=scan_id)
     yield "unsent questionnaires", partial(_delete_drafts, moment=moment)
     yield "addresses of closed scans", partial(_delete_addresses, moment=moment)
+    yield "links to type forms over", partial(_delete_typing_links, moment=moment)
     yield "sign-ins that ended", lambda session: Counter({"sign_ins": delete_ended(session, moment.now)})
     yield "unused accounts", lambda session: Counter({"accounts": delete_unused(session, moment)})
     yield "letters about unused accounts", lambda session: Counter({"warned": warn_unused(session, moment)})
@@ -124,6 +136,11 @@ def _delete_addresses(session: Session, moment: Moment) -> Counts:
         }
     )
     return _erased(session, moment, counts)
+
+
+def _delete_typing_links(session: Session, moment: Moment) -> Counts:
+    """Closing a scan deletes its links itself; these ended before."""
+    return _erased(session, moment, Counter({"typing_links": delete_ended_links(session, moment.today)}))
 
 
 def _delete_entries(session: Session, moment: Moment) -> Counts:

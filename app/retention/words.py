@@ -18,6 +18,7 @@ WORDS: dict[Kind, tuple[str, str]] = {
     "drafts": ("vragenlijst die niet is verstuurd", "vragenlijsten die niet zijn verstuurd"),
     "invitees": ("adres van iemand die was uitgenodigd", "adressen van mensen die waren uitgenodigd"),
     "messages": ("bericht dat niet meer verstuurd wordt", "berichten die niet meer verstuurd worden"),
+    "typing_links": ("link om formulieren over te typen", "links om formulieren over te typen"),
     "sign_ins": ("aanmelding of link die voorbij was", "aanmeldingen of links die voorbij waren"),
     "accounts": ("account dat niet werd gebruikt", "accounts die niet werden gebruikt"),
     "entries": ("oude regel uit het logboek", "oude regels uit het logboek"),

@@ -18,20 +18,21 @@ NOBODY, LEFT_OUT = "-", "[code]"
 ACCESS_FIELDS = 5
 """Address, method, path, version and status: what uvicorn logs of a visit."""
 
-SECRET_PREFIXES = ("m", "v", "u", "uitnodiging", "welkom", "inloggen", "wachtwoord", "invullen")
+SECRET_PREFIXES = ("m", "v", "u", "uitnodiging", "welkom", "inloggen", "wachtwoord", "invullen", "overtypen", "typen")
 """First parts of addresses of which the rest opens something, or says to which question somebody gave an answer."""
-OF_RESPONDENTS = "/invullen/"
-"""Behind this is where somebody answers: which question at which moment is in no log and no metric."""
+OF_RESPONDENTS = ("/invullen/", "/typen/")
+"""Behind these is where somebody answers, or types what others answered on paper: which question at which moment is in
+no log and no metric, and neither is what came on paper."""
 SHOWN = frozenset({"scan_id", "collaboration_id", "window", "version", "ending", "chart", "kind"})
 """Parts of an address whose value may be logged. Another stays a name between braces: a new route is safe by itself."""
 UNKNOWN = "/…"
 """Stands for the part of an address that is not told."""
 ANSWERING = f"/invullen{UNKNOWN}"
-"""All that somebody does who answers has this one form, in the log and in the metrics."""
+"""All that somebody does who answers has this one form, in the log and in the metrics; so has typing over."""
 
 _HARMLESS = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _FIRST_PART = re.compile(r"/[a-z-]{1,30}(?=/|$)")
-_CODE = "(?:[CDFGHJKMNPQRTVWXY34679]{4}-?){2,4}[CDFGHJKMNPQRTVWXY34679]{4}"
+_CODE = "(?:[CDFGHJKMNPQRTVWXY34679]{4}-?){2,5}[CDFGHJKMNPQRTVWXY34679]{4}"
 _SECRET = "|".join(SECRET_PREFIXES)
 _WITH_CODE = re.compile(rf"(/+(?:{_SECRET})/).*|(/+){_CODE}(?=/|$)", re.IGNORECASE | re.DOTALL)
 

@@ -17,6 +17,7 @@ from tests.journeys.furniture import Furniture
 from tests.journeys.respondent import Respondent
 from tests.journeys.states import COLLABORATION, DESK, RESULT, State, at, filled, for_role, pressed
 from tests.journeys.states_of_comparing import COMPARING, IN_GROUPS
+from tests.journeys.states_of_paper import PAPER
 
 
 def _nameless(person: Respondent, furniture: Furniture) -> None:
@@ -311,5 +312,5 @@ DECIDING_ABOUT_PEOPLE = (
 """Who has which role, and running the installation."""
 
 
-WITH_A_ROLE = (*MANAGING, *INVITING, *READING, *MODERATING, *COMPARING, *DECIDING_ABOUT_PEOPLE, *IN_GROUPS)
+WITH_A_ROLE = (*MANAGING, *INVITING, *PAPER, *READING, *MODERATING, *COMPARING, *DECIDING_ABOUT_PEOPLE, *IN_GROUPS)
 """Every state of a page for somebody with a role."""

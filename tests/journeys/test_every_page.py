@@ -27,6 +27,7 @@ from tests.journeys.states_of_house_style import (
     STAFF_IN_OWN_STYLE,
 )
 from tests.journeys.states_of_managing import WITH_A_ROLE
+from tests.journeys.states_of_paper import TYPING_OVER
 from tests.support.browser import HEIGHT, WIDTHS, accessibility_faults, scrolls_sideways
 from tests.support.server import serve
 
@@ -62,7 +63,8 @@ def furniture_with_cdn(with_cdn: Service) -> Furniture:
 
 
 def test_every_address_of_the_service_is_among_the_states(running: Service) -> None:
-    listed = {state.address.partition("?")[0] for state in (*WITH_A_ROLE, *CHOOSING, *ACCOUNTS, *ANSWERING)} | set(
+    states = (*WITH_A_ROLE, *CHOOSING, *ACCOUNTS, *ANSWERING, *TYPING_OVER)
+    listed = {state.address.partition("?")[0] for state in states} | set(
         LOOKED_AT_ELSEWHERE
     )
     paths = running.app.openapi()["paths"]
@@ -86,7 +88,9 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(people: People, furnitur
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("state", [*ANSWERING, *ANSWERING_BY_OWN_LINK, *ANSWERING_IN_OWN_STYLE], ids=named)
+@pytest.mark.parametrize(
+    "state", [*ANSWERING, *ANSWERING_BY_OWN_LINK, *ANSWERING_IN_OWN_STYLE, *TYPING_OVER], ids=named
+)
 def test_who_answers_meets_no_fault_and_no_third_party_either(
     browser: Browser, with_cdn: Service, furniture_with_cdn: Furniture, state: State
 ) -> None:

@@ -31,6 +31,8 @@ WORDS: dict[Act, str] = {
     Act.INVITEES_ADDED: "Mensen uitgenodigd met een eigen link",
     Act.REMINDED: "Mensen herinnerd",
     Act.INVITEE_REMOVED: "Adressen van genodigden verwijderd",
+    Act.TYPING_LINK_MADE: "Link om papieren formulieren over te typen gemaakt",
+    Act.TYPING_LINK_WITHDRAWN: "Link om papieren formulieren over te typen ingetrokken",
     Act.COMMENT_RELEASED: "Opmerking vrijgegeven",
     Act.COMMENT_CHANGED: "Opmerking aangepast vrijgegeven",
     Act.COMMENT_WITHHELD: "Opmerking niet vrijgegeven",

@@ -90,6 +90,8 @@ class InvitationPage(ManagementPage):
     text: str
     rows: int
     poster: str
+    paper: str
+    typing: str
     is_closed: bool
     languages: tuple[InLanguage, ...]
     choose_languages: str
@@ -128,6 +130,8 @@ def invitation_page(
         text=text,
         rows=len(text.splitlines()) + WRAPPED,
         poster=f"{address}/poster",
+        paper=f"{address}/papier",
+        typing=f"{address}/overtypen",
         is_closed=not takes_answers(found.scan, windows.own, today),
         languages=occasion.languages,
         choose_languages=languages_of(found.municipality.code) if windows.name == RESIDENTS else "",

@@ -13,8 +13,8 @@ from app.collaborations.invitations.languages import in_other_languages
 from app.collaborations.invitations.page import (
     Windows,
     invitation_page,
-    occasion_of,
     invitations_page,
+    occasion_of,
     open_window,
     open_windows,
     poster_page,

@@ -55,6 +55,7 @@ class InviteesPage(FormPage):
     typed: Typed
     letter_subject: str
     letter: str
+    paper: str
     intro_field: str = INTRO
     remind_field: str = REMIND
     who_field: str = WHO
@@ -89,4 +90,5 @@ def invitees_page(session: Session, inviting: Inviting, typed: Typed, *, mails: 
         typed=typed,
         letter_subject=subject(sample),
         letter=invitation("", sample).text,
+        paper=f"{desk}/{name}/papier",
     )

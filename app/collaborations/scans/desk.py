@@ -95,6 +95,7 @@ class DeskWindow:
     code: str
     invitation: str
     poster: str
+    paper: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -243,6 +244,7 @@ def _window(
         code=grouped(window.code),
         invitation=address,
         poster=f"{address}/poster",
+        paper=f"{address}/papier",
     )
 
 

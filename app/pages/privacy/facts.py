@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from app.accounts import cookies as people
 from app.accounts import devices, sign_ins
 from app.accounts.door import openid_routes
+from app.paper.typing import cookie as typists
 from app.responding import cookies as respondents
 from app.web import throttle
 from app.web.formatting import duration
@@ -71,6 +72,11 @@ def _cookies(settings: Settings) -> tuple[Cookie, ...]:
         ),
         Cookie(respondents.BUSY, "Invullen: u koos ervoor om verder te gaan.", until_closed),
         Cookie(TAAL, "Invullen: in welke taal u leest.", until_closed),
+        Cookie(
+            typists.NAME,
+            "Overtypen: u begon in deze browser met een link om papieren formulieren over te typen.",
+            until_closed,
+        ),
         Cookie(
             people.name(settings),
             "Inloggen: u bent ingelogd. Alleen voor mensen met een rol.",

@@ -38,7 +38,7 @@ def faults(visit: Visit, chosen: Beginning) -> tuple[FieldError, ...]:
     """Return what has to be right before somebody can begin, in the order of the page."""
     found: list[FieldError] = []
     say = visit.words.say
-    if visit.is_team and _group_size(chosen) is None:
+    if visit.is_team and group_size(chosen) is None:
         found.append(
             FieldError("deelnemers", f"Vul in met hoeveel mensen u invult: van {SMALLEST_GROUP} tot {LARGEST_GROUP}.")
         )
@@ -67,14 +67,15 @@ def begin(session: Session, visit: Visit, chosen: Beginning) -> str:
         window=visit.window,
         token_hash=token_hash(resume_code),
         role=chosen.role,
-        participants=(_group_size(chosen) or 1) if visit.is_team else 1,
+        participants=(group_size(chosen) or 1) if visit.is_team else 1,
         touched_on=visit.today,
     )
     add_draft(session, draft)
     return resume_code
 
 
-def _group_size(chosen: Beginning) -> int | None:
+def group_size(chosen: Beginning) -> int | None:
+    """Return with how many a group answers, None where that is no number that can be."""
     if not (chosen.participants.isascii() and chosen.participants.isdecimal() and len(chosen.participants) <= 3):
         return None
     size = int(chosen.participants)

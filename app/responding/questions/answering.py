@@ -80,7 +80,7 @@ def record_comment(session: Session, attempt: Attempt, subject: str) -> str:
     if field is None:
         raise NotSaved(404, attempt.speech.words.say("deze vragenlijst heeft hier geen plek om iets te schrijven."))
     text = attempt.fields.text(field.name)
-    _check_length(field, text, attempt.speech.words)
+    check_length(field, text, attempt.speech.words)
     store.save_comment(session, draft.id, subject, text)
     return text
 
@@ -132,7 +132,8 @@ def _keep_answer(session: Session, draft_id: str, item: str, answer: Any) -> Non
         store.save_answer(session, draft_id, item, answer)
 
 
-def _check_length(field: CommentField, text: str, words: Words) -> None:
+def check_length(field: CommentField, text: str, words: Words) -> None:
+    """Raise `NotSaved` for a text that is longer than its place allows."""
     if (too_many := len(text) - field.max_length) > 0:
         reason = words.plural(
             "uw tekst is {count} teken te lang. U kunt {most} tekens gebruiken.",
@@ -181,7 +182,7 @@ def _changed_comments(
     if field is None or fields.text(field.name) == fields.text(BEFORE + field.name):
         return
     try:
-        _check_length(field, fields.text(field.name), visit.words)
+        check_length(field, fields.text(field.name), visit.words)
         yield field.subject, fields.text(field.name)
     except NotSaved as refused:
         faults.append(FieldError(field.name, visit.words.capitalised(refused.reason)))

@@ -89,6 +89,11 @@ ROWS: dict[For, str] = {
         POST /invullen/{ref}/stap/{number}
         GET /invullen/{ref}/controle
         POST /invullen/{ref}/versturen
+        GET /overtypen/{code}
+        POST /overtypen/{code}
+        GET /typen/{ref}
+        POST /typen/{ref}/controle
+        POST /typen/{ref}/versturen
         POST /inloggen/voorbeeld
         GET /metrics
         GET /inloggen/link
@@ -181,6 +186,10 @@ ROWS: dict[For, str] = {
         POST /scans/{scan_id}/beheer/{window}/adressen
         POST /scans/{scan_id}/beheer/{window}/adressen/herinneren
         POST /scans/{scan_id}/beheer/{window}/adressen/verwijderen
+        GET /scans/{scan_id}/beheer/{window}/papier
+        GET /scans/{scan_id}/beheer/{window}/overtypen
+        POST /scans/{scan_id}/beheer/{window}/overtypen
+        POST /scans/{scan_id}/beheer/{window}/overtypen/{link_id}/intrekken
         GET /groepen/{group_id}/gemeenten/{code}/intrekken
         POST /groepen/{group_id}/gemeenten/{code}/intrekken
         POST /groepen/{group_id}/overnemen

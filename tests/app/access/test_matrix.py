@@ -27,6 +27,7 @@ from tests.app.house_styles import SVG, add_house_style
 from tests.app.page_client import PageClient
 from tests.app.people import add_person, sign_in
 from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_earlier, add_response, add_scan
+from tests.app.typing_links import add_typing_link
 
 HERE, ELSEWHERE = "GM0321", "GM0632"
 SECRET = "Project Zwaluw"
@@ -56,6 +57,7 @@ class Place:
     account_id: str = "0" * 32
     message_id: str = "0" * 32
     group_id: int = 0
+    link_id: str = ""
 
 
 def addresses(app: FastAPI) -> Iterator[tuple[str, str]]:
@@ -75,7 +77,9 @@ def set_up(app: FastAPI, municipality: str) -> Place:
         add_earlier(session, scans[1], app.state.editions, name=SECRET)
         close_scan(session, app.state.editions, scans[1].scan.id, CLOSED_ON)
         comment_id, group_id = add_comment(session, scans[1], SECRET).id, _with_group(session, scans[1])
-        return replace(_with_people(session, scans, municipality), comment_id=comment_id, group_id=group_id)
+        link_id = add_typing_link(session, scans[0]).link.id
+        place = _with_people(session, scans, municipality)
+        return replace(place, comment_id=comment_id, group_id=group_id, link_id=link_id)
 
 
 def _with_group(session: Session, scan: SetUp) -> int:
@@ -140,6 +144,7 @@ def filled(path: str, place: Place) -> str:
         "form": "svg",
         "digest": sheet_of(OURS).digest,
         "chosen": sheet_of(OURS).url.rpartition("/")[2].removesuffix(".css"),
+        "link_id": place.link_id,
     }
     return PLACE.sub(lambda name: values[name[1]], path)
 

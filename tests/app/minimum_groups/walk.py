@@ -55,6 +55,7 @@ LEFT_OUT = {
     "/v/{code}": "it leads back to what somebody began, and nothing is begun in a closed scan",
     "/m/{code}": "it is how each respondent comes in here",
     "/u/{code}": "it is for one person, and nobody was invited; a wrong code is counted",
+    "/overtypen/{code}": "links to type forms over are deleted at closing; a wrong code is counted",
     "/metrics": "how often and how fast, this walk as well",
     "/gemeenten/{code}/logboek": LOG,
     "/gemeenten/{code}/logboek.csv": LOG,

@@ -18,6 +18,7 @@ from app.collaborations import kept
 from app.config import load_settings
 from app.pages.privacy import service as privacy
 from app.pages.privacy.facts import facts_of
+from app.paper.typing import cookie as typists
 from app.responding import cookies
 from app.retention import overview
 from app.web import throttle
@@ -95,7 +96,7 @@ def test_every_period_on_the_page_is_the_one_that_the_program_keeps_to(
     for module in (privacy, overview):
         monkeypatch.setattr(module, "UNSENT", timedelta(days=41))
         monkeypatch.setattr(module, "LOG_YEARS", 9)
-    for number, name in enumerate(("NEVER_USED", "UNUSED", "WITHOUT_ROLE", "WARNED", "WAITS_AT_MOST")):
+    for number, name in enumerate(("NEVER_USED", "UNUSED", "WITHOUT_ROLE", "WARNED", "WAITS_AT_MOST", "TYPING")):
         monkeypatch.setattr(overview, name, timedelta(days=51 + number))
     monkeypatch.setattr(overview, "WORKS", {"welcome": timedelta(days=58), "sign_in": timedelta(minutes=57)})
     monkeypatch.setattr(sign_ins, "LONGEST", timedelta(hours=13))
@@ -103,7 +104,7 @@ def test_every_period_on_the_page_is_the_one_that_the_program_keeps_to(
 
     page, register, file = both(PageClient(demo_app))
 
-    days = [f"{day} dagen" for day in (41, 51, 52, 53, 54, 55, 58)]
+    days = [f"{day} dagen" for day in (41, 51, 52, 53, 54, 55, 56, 58)]
     wanted = ["7 maanden of 5 jaar", "standaard is het 5 jaar", "9 jaar", "13 uur", "3 uur", "57 minuten", *days]
     for text in (page.text, register.text, file):
         assert [said for said in wanted if said not in text] == []
@@ -136,10 +137,11 @@ def test_every_module_that_sets_a_cookie_is_known_to_the_page() -> None:
         "app/accounts/devices.py",
         "app/accounts/door/openid_routes.py",
         "app/accounts/door/set_up.py",  # the cookie of signing in, on another page
+        "app/paper/typing/cookie.py",
         "app/responding/cookies.py",
     }
     names = {cookie.name for cookie in facts_of(load_settings()).cookies}
-    assert names == {cookies.ACCESS, cookies.RESUME, cookies.BUSY, "sessie", devices.NAME}
+    assert names == {cookies.ACCESS, cookies.RESUME, cookies.BUSY, typists.NAME, "sessie", devices.NAME}
     provider = {"openid_issuer": "https://login.example", "openid_client_id": "x", "openid_client_secret": "y"}
     with_provider = {cookie.name for cookie in facts_of(load_settings(**provider)).cookies}
     assert with_provider - names == {openid_routes.COOKIE}
