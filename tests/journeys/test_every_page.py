@@ -64,9 +64,7 @@ def furniture_with_cdn(with_cdn: Service) -> Furniture:
 
 def test_every_address_of_the_service_is_among_the_states(running: Service) -> None:
     states = (*WITH_A_ROLE, *CHOOSING, *ACCOUNTS, *ANSWERING, *TYPING_OVER)
-    listed = {state.address.partition("?")[0] for state in states} | set(
-        LOOKED_AT_ELSEWHERE
-    )
+    listed = {state.address.partition("?")[0] for state in states} | set(LOOKED_AT_ELSEWHERE)
     paths = running.app.openapi()["paths"]
     assert [path for path in paths if "get" in paths[path] and not NO_PAGES.search(path) and path not in listed] == []
 
