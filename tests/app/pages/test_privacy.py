@@ -22,6 +22,7 @@ from app.responding import cookies
 from app.retention import overview
 from app.web import throttle
 from app.web.formatting import duration
+from app.web.language import TAAL
 from tests.app.page_client import InspectedPage, PageClient
 
 ROOT = Path(__file__).parents[3]
@@ -137,9 +138,10 @@ def test_every_module_that_sets_a_cookie_is_known_to_the_page() -> None:
         "app/accounts/door/openid_routes.py",
         "app/accounts/door/set_up.py",  # the cookie of signing in, on another page
         "app/responding/cookies.py",
+        "app/web/language.py",
     }
     names = {cookie.name for cookie in facts_of(load_settings()).cookies}
-    assert names == {cookies.ACCESS, cookies.RESUME, cookies.BUSY, "sessie", devices.NAME}
+    assert names == {cookies.ACCESS, cookies.RESUME, cookies.BUSY, TAAL, "sessie", devices.NAME}
     provider = {"openid_issuer": "https://login.example", "openid_client_id": "x", "openid_client_secret": "y"}
     with_provider = {cookie.name for cookie in facts_of(load_settings(**provider)).cookies}
     assert with_provider - names == {openid_routes.COOKIE}
