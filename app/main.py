@@ -46,6 +46,7 @@ from app.web import assets, front_end
 from app.web.dependencies import now_in_universal_time, today_in_amsterdam
 from app.web.errors import add_error_pages, error_page
 from app.web.head import HeadRequests
+from app.web.house.routes import router as house
 from app.web.logs import keep_visitors_out_of_logs
 from app.web.observed import Observed
 from app.web.rendering import in_other_languages, make_environment
@@ -163,6 +164,7 @@ def _add_pages(app: FastAPI) -> None:
     for router in (
         responding,
         assets.router,
+        house,
         start,
         pages,
         accounts,

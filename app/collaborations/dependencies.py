@@ -18,6 +18,7 @@ from app.db import ReadSession, Session, WriteSession
 from app.store.collaborations import CollaborationInContext
 from app.store.scans import ScanInContext
 from app.web.dependencies import AllEditions, CurrentEdition, Editions, Today, absolute
+from app.web.house.wearing import wear_that_of
 from questionnaires import Edition
 
 LARGEST_ID = 2**31 - 1
@@ -27,25 +28,33 @@ CollaborationId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 
 
 def _collaboration(
-    session: ReadSession, asker: Coordinator, collaboration_id: CollaborationId
+    request: Request, session: ReadSession, asker: Coordinator, collaboration_id: CollaborationId
 ) -> CollaborationInContext:
-    return managed_collaboration(session, asker, collaboration_id)
+    found = managed_collaboration(session, asker, collaboration_id)
+    wear_that_of(request, session, found.municipality)
+    return found
 
 
 def _collaboration_to_change(
-    session: WriteSession, asker: Coordinator, collaboration_id: CollaborationId
+    request: Request, session: WriteSession, asker: Coordinator, collaboration_id: CollaborationId
 ) -> CollaborationInContext:
     acts_for(session, asker)
-    return managed_collaboration(session, asker, collaboration_id)
+    found = managed_collaboration(session, asker, collaboration_id)
+    wear_that_of(request, session, found.municipality)
+    return found
 
 
-def _scan(session: ReadSession, asker: Coordinator, scan_id: str) -> ScanInContext:
-    return managed_scan(session, asker, scan_id)
+def _scan(request: Request, session: ReadSession, asker: Coordinator, scan_id: str) -> ScanInContext:
+    found = managed_scan(session, asker, scan_id)
+    wear_that_of(request, session, found.municipality)
+    return found
 
 
-def _scan_to_change(session: WriteSession, asker: Coordinator, scan_id: str) -> ScanInContext:
+def _scan_to_change(request: Request, session: WriteSession, asker: Coordinator, scan_id: str) -> ScanInContext:
     acts_for(session, asker)
-    return managed_scan(session, asker, scan_id)
+    found = managed_scan(session, asker, scan_id)
+    wear_that_of(request, session, found.municipality)
+    return found
 
 
 def _absolute(request: Request) -> Callable[[str], str]:

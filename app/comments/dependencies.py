@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, Request
 
 from app.accounts.asker import Asker
 from app.accounts.audit import acts_for
 from app.accounts.dependencies import Somebody, not_yours
 from app.comments.service import Moderation, open_moderation
-from app.db import ReadSession, WriteSession
-from app.web.dependencies import AllEditions
+from app.db import ReadSession, Session, WriteSession
+from app.web.dependencies import AllEditions, Editions
+from app.web.house.wearing import wear_that_of
 
 
 def _moderator(asker: Somebody) -> Asker:
@@ -20,13 +21,24 @@ def _moderator(asker: Somebody) -> Asker:
     return asker
 
 
-def _moderated(session: ReadSession, editions: AllEditions, asker: Somebody, scan_id: str) -> Moderation:
-    return open_moderation(session, editions, asker, scan_id)
+def _moderated(
+    request: Request, session: ReadSession, editions: AllEditions, asker: Somebody, scan_id: str
+) -> Moderation:
+    return _open(request, session, editions, asker, scan_id)
 
 
-def _moderated_to_change(session: WriteSession, editions: AllEditions, asker: Somebody, scan_id: str) -> Moderation:
+def _moderated_to_change(
+    request: Request, session: WriteSession, editions: AllEditions, asker: Somebody, scan_id: str
+) -> Moderation:
     acts_for(session, asker)
-    return open_moderation(session, editions, asker, scan_id)
+    return _open(request, session, editions, asker, scan_id)
+
+
+def _open(request: Request, session: Session, editions: Editions, asker: Asker, scan_id: str) -> Moderation:
+    moderation = open_moderation(session, editions, asker, scan_id)
+    if not moderation.found.scan.is_example:
+        wear_that_of(request, session, moderation.found.municipality)
+    return moderation
 
 
 Moderator = Annotated[Asker, Depends(_moderator)]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from fastapi import APIRouter, HTTPException, Request, Response
@@ -16,11 +14,10 @@ from app.exports.formats import FORMATS
 from app.exports.voices_csv import voices_csv
 from app.results.dependencies import EARLIER, LATEST, OpenResult, ResultWithVoices
 from app.results.noting import note_export
+from app.web.files import file_response, plain_name
 
 if TYPE_CHECKING:
     from app.results.context import ResultContext
-
-LONGEST_NAME = 100
 
 files = APIRouter()
 
@@ -32,12 +29,7 @@ def get_file(request: Request, result: OpenResult, asker: MaybeAsker, scan_id: s
     if form is None:
         raise HTTPException(404)
     note_export(request.app.state.engine, asker, scan_id, ending)
-    return _file(form.write(result), f"{file_name(result)}.{ending}", form.media_type)
-
-
-def _file(content: bytes, name: str, media_type: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-cache"}
-    return Response(content, headers=headers, media_type=media_type)
+    return file_response(form.write(result), f"{file_name(result)}.{ending}", form.media_type)
 
 
 def file_name(result: ResultContext, what: str = "uitslag") -> str:
@@ -45,8 +37,7 @@ def file_name(result: ResultContext, what: str = "uitslag") -> str:
     named = "-".join((what, *result.about[:3]))
     if result.address != result.root and result.version:
         named += f"-versie-{result.version.number}"
-    plain = unicodedata.normalize("NFKD", named).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME].rstrip("-")
+    return plain_name(named)
 
 
 router = APIRouter()
@@ -58,7 +49,7 @@ router.include_router(files, prefix=EARLIER)
 def get_voices(request: Request, result: ResultWithVoices, asker: MaybeAsker, scan_id: str) -> Response:
     """What people wrote and the moderator released; it is the same for every version of a result."""
     note_export(request.app.state.engine, asker, scan_id, "opmerkingen")
-    return _file(voices_csv(result), f"{file_name(result, 'opmerkingen')}.csv", FORMATS["csv"].media_type)
+    return file_response(voices_csv(result), f"{file_name(result, 'opmerkingen')}.csv", FORMATS["csv"].media_type)
 
 
 @router.get(f"{LATEST}/{COURSE}.{{ending}}")
@@ -69,4 +60,4 @@ def get_course_file(request: Request, course: OpenCourse, asker: MaybeAsker, sca
         raise HTTPException(404)
     content = form.write(course)
     note_export(request.app.state.engine, asker, scan_id, f"toen en nu, {ending}")
-    return _file(content, f"{file_name(course.now.result, 'toen en nu')}.{ending}", form.media_type)
+    return file_response(content, f"{file_name(course.now.result, 'toen en nu')}.{ending}", form.media_type)

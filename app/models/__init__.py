@@ -6,6 +6,7 @@ from app.models.base import Table
 from app.models.collaboration import Collaboration
 from app.models.erasure import Erasure
 from app.models.group import ComparisonGroup, GroupMember, GroupStand
+from app.models.house_style import HouseLogo, HouseStyle
 from app.models.invitee import Invitee, SentMark
 from app.models.language import LanguageDeclaration
 from app.models.measurement import Measurement
@@ -31,6 +32,8 @@ __all__ = [
     "Grant",
     "GroupMember",
     "GroupStand",
+    "HouseLogo",
+    "HouseStyle",
     "Invitee",
     "LanguageDeclaration",
     "Measurement",

@@ -16,6 +16,7 @@ from app.responding.personal import is_invited
 from app.responding.visit import Visit, token_hash
 from app.store.visits import find_arrival, hold_arrival
 from app.web.forms import Fields
+from app.web.house.wearing import wear
 from app.web.language import TAAL
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def _come_in(request: Request, session: Session, ref: str, *, to_write: bool = F
         raise _refuse(request)
     if arrival.draft is None and not _may_enter(request, session, arrival.found):
         raise _refuse(request)
+    if not arrival.found.scan.is_example:
+        wear(request, arrival.style)
     written: Edition = state.editions[arrival.found.scan.edition]
     speech = speech_here(request, session, arrival.found, written, pressed)
     edition = written.in_language(speech.words.language.code)

@@ -98,10 +98,11 @@ class ResultContext:
         """A chart as it stands on a page; `None` where there is nothing to show."""
         if chart not in self.charts:
             return None
-        figure, origins = (
-            self.address and f"{self.address}/{part}" for part in (f"grafieken/{chart}.json", "herkomst")
+        if self.address is None:
+            return draw(self.charts[chart])
+        return draw(
+            self.charts[chart], lambda ending: f"{self.address}/grafieken/{chart}.{ending}", f"{self.address}/herkomst"
         )
-        return draw(self.charts[chart], figure, origins)
 
     def frame(self, section: Section, title: str) -> dict[str, Any]:
         """What every result page has, for the section that it stands in."""

@@ -14,8 +14,10 @@ from app.results.context import ResultContext
 from app.results.noting import note_reading
 from app.results.service import open_result
 from app.results.voices import released_voices
+from app.store.house_styles import find_house_style_of_scan
 from app.web.dependencies import AllEditions
 from app.web.errors import not_found
+from app.web.house.wearing import wear
 
 LATEST, EARLIER = "/scans/{scan_id}", "/scans/{scan_id}/versies/{version:int}"
 """Below which addresses every page of a result stands: the latest version, and each version by its number."""
@@ -35,6 +37,7 @@ def _result(
         raise not_found()
     result = open_result(session, editions, asker, scan_id, version, stranger=partial(sign_in_first, request))
     if not result.is_example:
+        wear(request, find_house_style_of_scan(session, scan_id))
         note_reading(request.app.state.engine, session, asker, scan_id)
     return result
 

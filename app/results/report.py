@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from questionnaires import Edition
 
 TITLE = "Uitslag van de scan"
-STYLES = ("app.css", "results.css")
+STYLES = ("app.css", "charts.css", "results.css")
 
 
 @dataclass(frozen=True, slots=True)

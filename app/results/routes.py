@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
 from app.accounts.access import reach_of
-from app.accounts.dependencies import Reader
+from app.accounts.dependencies import MaybeAsker, Reader
 from app.db import ReadSession
-from app.results.charts import plotly_figure
+from app.results.chart_files import CHART_FILE, ChartEnding, chart_response, source_of
 from app.results.dependencies import EARLIER, LATEST, OpenResult, ResultWithVoices
+from app.results.noting import note_export
 from app.results.pages.account import build_account
 from app.results.pages.advice import Actor, build_advice
 from app.results.pages.continuum import build_continuum
 from app.results.pages.learning import build_learning
 from app.results.pages.mirror import build_mirror
-from app.results.pages.overview import build_overview
+from app.results.pages.overview import build_overview, build_sheet
 from app.results.pages.shelf import build_shelf
 from app.results.pages.window import build_window, window_template
 from app.results.paper import build_paper
@@ -35,6 +35,12 @@ pages = APIRouter()
 def get_overview(request: Request, result: OpenResult) -> Response:
     """The story in one screen."""
     return render(request, "results/overview.html", build_overview(result))
+
+
+@pages.get("/op-een-a4")
+def get_sheet(request: Request, result: OpenResult) -> Response:
+    """The story on one sheet of paper."""
+    return render(request, "results/sheet.html", build_sheet(result))
 
 
 @pages.get("/vensters/{window}")
@@ -89,12 +95,16 @@ def get_paper(request: Request, result: ResultWithVoices) -> Response:
     return render(request, "results/paper.html", build_paper(result, request.app.state.templates))
 
 
-@pages.get("/grafieken/{chart}.json")
-def get_chart(result: OpenResult, chart: str) -> Response:
-    """One chart as a Plotly figure."""
-    if chart not in result.charts:
-        raise HTTPException(404)
-    return JSONResponse(plotly_figure(result.charts[chart]), headers={"Cache-Control": "private, no-cache"})
+@pages.get(CHART_FILE)
+def get_chart(
+    request: Request, result: OpenResult, asker: MaybeAsker, scan_id: str, chart: str, ending: ChartEnding
+) -> Response:
+    """One chart: as the figure that a page draws, or as a file to take along."""
+    source = source_of(result.about, result.reading.edition.id, is_example=result.is_example)
+    answer = chart_response(result.charts, chart, ending, " ".join(result.about[:3]), source)
+    if ending != "json":
+        note_export(request.app.state.engine, asker, scan_id, f"grafiek {chart}, {ending}")
+    return answer
 
 
 router = APIRouter()

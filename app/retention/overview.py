@@ -124,6 +124,12 @@ def rules() -> tuple[Rule, ...]:
             ("group_stand",),
         ),
         Rule(
+            "scans",
+            "De huisstijl van een gemeente: naam, kleuren, logo en het adres voor vragen over toegankelijkheid",
+            "tot de coördinator die wijzigt of teruggaat naar de standaard",
+            ("house_style", "house_logo"),
+        ),
+        Rule(
             "checkers",
             "De naam van wie een vertaling van de vragenlijst nakeek, zoals die wil worden genoemd",
             "zolang de gemeente de taal aanbiedt: tot de coördinator haar uitzet, of een andere naam opgeeft",

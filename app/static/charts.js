@@ -5,7 +5,8 @@
 
   const { plotly, words } = document.currentScript.dataset;
   const isWide = window.matchMedia("(min-width: 60rem)").matches;
-  if (!isWide || navigator.connection?.saveData) return;
+  const ownColours = window.matchMedia("(forced-colors: active)").matches; // the drawing takes them, Plotly does not
+  if (!isWide || ownColours || navigator.connection?.saveData) return;
 
   let library;
 

@@ -12,7 +12,7 @@ from sqlalchemy import and_, bindparam
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col
 
-from app.models import Collaboration, Draft, Municipality, Scan, ScanWindow
+from app.models import Collaboration, Draft, HouseStyle, Municipality, Scan, ScanWindow
 from app.store.scans import WindowInContext
 
 if TYPE_CHECKING:
@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A window with everything that it is about, and the draft in it that a token resumes, if any."""
+    """A window with everything that it is about, and the draft in it that a token resumes, if any.
+
+    `style` is the house style of the municipality, None where it has none of its own.
+    """
 
     found: WindowInContext
     draft: Draft | None
+    style: HouseStyle | None
 
 
 _FIND = (
-    select_columns(ScanWindow, Scan, Collaboration, Municipality, Draft)
+    select_columns(ScanWindow, Scan, Collaboration, Municipality, Draft, HouseStyle)
     .join(Scan, col(ScanWindow.scan_id) == col(Scan.id))
     .join(Collaboration, col(Scan.collaboration_id) == col(Collaboration.id))
     .join(Municipality, col(Collaboration.municipality_code) == col(Municipality.code))
@@ -40,6 +44,7 @@ _FIND = (
             col(Draft.window) == col(ScanWindow.window),
         ),
     )
+    .outerjoin(HouseStyle, col(HouseStyle.municipality_code) == col(Municipality.code))
     .where(col(ScanWindow.ref) == bindparam("ref"))
 )
 _SHARE_SCAN = (
@@ -57,7 +62,7 @@ def find_arrival(session: Session, ref: str, token_hash: str) -> Arrival | None:
     A draft of another window does not count; without a token the hash is an empty text.
     """
     row = session.execute(_FIND, {"ref": ref, "token_hash": token_hash}).one_or_none()
-    return Arrival(WindowInContext(*row[:4]), row[4]) if row else None
+    return Arrival(WindowInContext(*row[:4]), row[4], row[5]) if row else None
 
 
 def hold_arrival(session: Session, ref: str, token_hash: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, HTTPException, Request
+from starlette.datastructures import UploadFile
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
@@ -60,13 +61,38 @@ def _plain(value: str) -> str:
     return value.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").encode("utf-8", "ignore").decode().strip()
 
 
+class FormWithFile(FormFields):
+    """What a form with a place for one file sent: its text, and the file."""
+
+    def __init__(self, sent: FormData, files: dict[str, bytes]) -> None:
+        super().__init__(sent)
+        self._files = files
+
+    def file(self, name: str) -> bytes:
+        """Return what is in the file that was sent under a name; nothing where none was chosen."""
+        return self._files.get(name, b"")
+
+
 async def _fields(request: Request) -> FormFields:
+    return FormFields(await _sent(request, files=0))
+
+
+async def _fields_with_file(request: Request) -> FormWithFile:
+    sent = await _sent(request, files=1)
+    files = {name: await value.read() for name, value in sent.multi_items() if isinstance(value, UploadFile)}
+    await sent.close()
+    return FormWithFile(sent, files)
+
+
+async def _sent(request: Request, *, files: int) -> FormData:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in {"", "application/x-www-form-urlencoded", "multipart/form-data"}:
         raise HTTPException(400)
     await request.body()  # kept by the request, so that whoever waits for the whole of it may do so after this
-    return FormFields(await request.form(max_files=0))
+    return await request.form(max_files=files)
 
 
 Fields = Annotated[FormFields, Depends(_fields)]
-"""What the form sent."""
+"""What the form sent; a file is refused."""
+FieldsWithFile = Annotated[FormWithFile, Depends(_fields_with_file)]
+"""What a form sent in which one file may be."""

@@ -42,6 +42,25 @@ NAVIGATION: tuple[tuple[Section, str, str], ...] = (
 FOR_WHO_HAS_A_ROLE = {"samenwerkingen", "uitslagen", "vergelijken", "opmerkingen", "beheer"}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """The house style that a page wears: whose it is, its colours as a style sheet, its logo, and whom to ask.
+
+    `logo` is the address of a picture, or empty; then `shows_name` says whether the name stands beside it, or is part
+    of it. `email` and `statement` are about accessibility: whom to write to, and what the municipality itself says.
+    """
+
+    name: str
+    sheet: str
+    logo: str = ""
+    logo_text: str = ""
+    logo_width: int = 0
+    logo_height: int = 0
+    shows_name: bool = True
+    email: str = ""
+    statement: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Visitor:
     """Somebody who is signed in, as every page shows them: their name, and the sections that are open to them."""
@@ -74,6 +93,8 @@ class Page:
     `title` is the `h1` and the beginning of the title of the document; `section` the place in the navigation.
     `breadcrumbs` lead here from home, without home and without this page. `is_example` marks example data.
     `uses_htmx` loads htmx; `respondent` marks a page that someone who answers sees: it never contacts a third party.
+    `house_style` is that of the municipality that a page belongs to, given by who found what the page is about (see
+    `app/web/house/wearing.py`); a page of several municipalities, or of an example, has none.
     `speech` is the language that it is in, and the others in which it can be had.
     """
 
@@ -83,6 +104,7 @@ class Page:
     is_example: bool = False
     uses_htmx: bool = False
     respondent: bool = False
+    house_style: House | None = None
     speech: Speech = IN_DUTCH
 
     def navigation(self, visitor: Visitor | None) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from app.config import bundled
 from app.web.formatting import FILTERS
+from app.web.house.wearing import dressed
 from app.web.language import DUTCH, LANGUAGES, keep_language, words_in
 from app.web.markdown import inline_markdown
 from app.web.security import content_security_policy
@@ -64,6 +65,7 @@ def render(
 
     A page that the browser still has in the same form is not sent again.
     """
+    page = dressed(request, page)
     parts: dict[str, Any] = {
         "page": page,
         "path": request.url.path,

@@ -133,7 +133,7 @@ READING = for_role(
     at("a window below its minimum", f"{RESULT}/vensters/{{window}}", "empty", window="inwoner"),
     *(
         at(f"the part {part}", f"{RESULT}/{part}", "closed")
-        for part in ("continuum", "leerordes", "spiegel", "advies", "verantwoording", "afdrukken")
+        for part in ("continuum", "leerordes", "spiegel", "advies", "verantwoording", "afdrukken", "op-een-a4")
     ),
     *(
         at(f"behind a number of kind {kind}", f"{RESULT}/herkomst/{{kind}}/{{code}}", "closed", kind=kind, code=code)

@@ -18,6 +18,14 @@ from tests.journeys.service import Service
 from tests.journeys.states import State
 from tests.journeys.states_of_accounts import ACCOUNTS
 from tests.journeys.states_of_answering import ANSWERING, ANSWERING_BY_OWN_LINK
+from tests.journeys.states_of_house_style import (
+    ANSWERED,
+    ANSWERING_IN_OWN_STYLE,
+    CHOOSING,
+    MANAGED,
+    READ,
+    STAFF_IN_OWN_STYLE,
+)
 from tests.journeys.states_of_managing import WITH_A_ROLE
 from tests.journeys.states_of_paper import TYPING_OVER
 from tests.support.browser import HEIGHT, WIDTHS, accessibility_faults, scrolls_sideways
@@ -30,7 +38,7 @@ LOOKED_AT_ELSEWHERE = (
 """Pages without a scan: tests/app/pages."""
 NO_PAGES = re.compile(
     r"^/(?:healthz|readyz|metrics|\.well-known/security\.txt)$|^/inloggen/openid|^/[mvu]/\{code\}$"
-    r"|\.(?:csv|json|svg|md|\{ending\})$|/verder$|/versies/\{version\}/"
+    r"|\.(?:csv|json|svg|md|css|\{ending\}|\{form\})$|/verder$|/versies/\{version\}/"
 )
 """Files, links that lead on at once, and the pages of an earlier version, which are those of the latest."""
 
@@ -55,11 +63,16 @@ def furniture_with_cdn(with_cdn: Service) -> Furniture:
 
 
 def test_every_address_of_the_service_is_among_the_states(running: Service) -> None:
-    listed = {state.address.partition("?")[0] for state in (*WITH_A_ROLE, *ACCOUNTS, *ANSWERING, *TYPING_OVER)} | set(
-        LOOKED_AT_ELSEWHERE
-    )
+    states = (*WITH_A_ROLE, *CHOOSING, *ACCOUNTS, *ANSWERING, *TYPING_OVER)
+    listed = {state.address.partition("?")[0] for state in states} | set(LOOKED_AT_ELSEWHERE)
     paths = running.app.openapi()["paths"]
     assert [path for path in paths if "get" in paths[path] and not NO_PAGES.search(path) and path not in listed] == []
+
+
+def test_every_kind_of_page_is_looked_at_in_an_own_style_too() -> None:
+    """A state that gets another name is not forgotten."""
+    assert len(STAFF_IN_OWN_STYLE) == len(MANAGED) + len(READ)
+    assert len(ANSWERING_IN_OWN_STYLE) == len(ANSWERED)
 
 
 def named(state: State) -> str:
@@ -67,13 +80,15 @@ def named(state: State) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("state", [*WITH_A_ROLE, *ACCOUNTS], ids=named)
+@pytest.mark.parametrize("state", [*WITH_A_ROLE, *CHOOSING, *STAFF_IN_OWN_STYLE, *ACCOUNTS], ids=named)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(people: People, furniture: Furniture, state: State) -> None:
     assert faults_of(people.new(Respondent), furniture, state) == []
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("state", [*ANSWERING, *ANSWERING_BY_OWN_LINK, *TYPING_OVER], ids=named)
+@pytest.mark.parametrize(
+    "state", [*ANSWERING, *ANSWERING_BY_OWN_LINK, *ANSWERING_IN_OWN_STYLE, *TYPING_OVER], ids=named
+)
 def test_who_answers_meets_no_fault_and_no_third_party_either(
     browser: Browser, with_cdn: Service, furniture_with_cdn: Furniture, state: State
 ) -> None:

@@ -12,6 +12,7 @@ from app.db import ReadSession
 from app.models import Municipality
 from app.store.municipalities import find_municipality
 from app.web.errors import not_found
+from app.web.house.wearing import wear_that_of
 from app.web.rendering import render
 from app.web.spreadsheet import CSV
 
@@ -22,10 +23,13 @@ LARGEST_ID = 2**31 - 1
 Before = Annotated[int | None, Query(alias="voor", ge=1, le=LARGEST_ID)]
 
 
-def _municipality(session: ReadSession, asker: Coordinator, code: Annotated[str, Path(max_length=6)]) -> Municipality:
+def _municipality(
+    request: Request, session: ReadSession, asker: Coordinator, code: Annotated[str, Path(max_length=6)]
+) -> Municipality:
     found = find_municipality(session, code)
     if found is None or not asker.may_manage(code):
         raise not_found()
+    wear_that_of(request, session, found)
     return found
 
 

@@ -50,6 +50,8 @@ WORDS: dict[Act, str] = {
     Act.ACCOUNT_REMOVED: "Account verwijderd door de beheerder",
     Act.MESSAGE_HANDED_OVER: "Bericht doorgegeven",
     Act.SIZE_CHOSEN: "Aantal inwoners van de gemeente gekozen",
+    Act.HOUSE_STYLE_CHOSEN: "Huisstijl van de gemeente gekozen",
+    Act.HOUSE_STYLE_REMOVED: "Huisstijl van de gemeente weggehaald",
     Act.LANGUAGE_ON: "Taal voor inwoners aangezet",
     Act.LANGUAGE_OFF: "Taal voor inwoners uitgezet",
 }

@@ -16,36 +16,53 @@ from app.models import Municipality
 from app.store.collaborations import CollaborationInContext
 from app.store.scans import ScanInContext
 from app.web.dependencies import Now, Today, absolute
+from app.web.house.wearing import wear_that_of
 
 Id = Annotated[int, Path(ge=1, le=2**31 - 1)]
 """A number that fits in a column of the database."""
 
 
-def _municipality(session: ReadSession, asker: Coordinator, code: str) -> Municipality:
-    return managed_municipality(session, asker, code)
+def _municipality(request: Request, session: ReadSession, asker: Coordinator, code: str) -> Municipality:
+    found = managed_municipality(session, asker, code)
+    wear_that_of(request, session, found)
+    return found
 
 
-def _municipality_to_change(session: WriteSession, asker: Coordinator, code: str) -> Municipality:
+def _municipality_to_change(request: Request, session: WriteSession, asker: Coordinator, code: str) -> Municipality:
     acts_for(session, asker)
-    return managed_municipality(session, asker, code)
+    found = managed_municipality(session, asker, code)
+    wear_that_of(request, session, found)
+    return found
 
 
-def _collaboration(session: ReadSession, asker: Coordinator, collaboration_id: Id) -> CollaborationInContext:
-    return managed_collaboration(session, asker, collaboration_id)
+def _collaboration(
+    request: Request, session: ReadSession, asker: Coordinator, collaboration_id: Id
+) -> CollaborationInContext:
+    found = managed_collaboration(session, asker, collaboration_id)
+    wear_that_of(request, session, found.municipality)
+    return found
 
 
-def _collaboration_to_change(session: WriteSession, asker: Coordinator, collaboration_id: Id) -> CollaborationInContext:
+def _collaboration_to_change(
+    request: Request, session: WriteSession, asker: Coordinator, collaboration_id: Id
+) -> CollaborationInContext:
     acts_for(session, asker)
-    return managed_collaboration(session, asker, collaboration_id)
+    found = managed_collaboration(session, asker, collaboration_id)
+    wear_that_of(request, session, found.municipality)
+    return found
 
 
-def _scan(session: ReadSession, asker: Coordinator, scan_id: str) -> ScanInContext:
-    return managed_scan(session, asker, scan_id)
+def _scan(request: Request, session: ReadSession, asker: Coordinator, scan_id: str) -> ScanInContext:
+    found = managed_scan(session, asker, scan_id)
+    wear_that_of(request, session, found.municipality)
+    return found
 
 
-def _scan_to_change(session: WriteSession, asker: Coordinator, scan_id: str) -> ScanInContext:
+def _scan_to_change(request: Request, session: WriteSession, asker: Coordinator, scan_id: str) -> ScanInContext:
     acts_for(session, asker)
-    return managed_scan(session, asker, scan_id)
+    found = managed_scan(session, asker, scan_id)
+    wear_that_of(request, session, found.municipality)
+    return found
 
 
 def _desk(request: Request, today: Today, now: Now) -> Desk:

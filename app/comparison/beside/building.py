@@ -21,10 +21,10 @@ from app.comparison.beside.page import (
     Shade,
     SmallRadar,
 )
-from app.comparison.beside.pictures import MOST_RADARS, columns_of, positions_plot, small_radar, values_of
+from app.comparison.beside.pictures import MOST_RADARS, columns_of, positions_plot, small_radar, values_of, view_label
 from app.comparison.beside.service import CHOOSE, EXAMPLES, MOST_ON_A_PAGE
 from app.comparison.beside.wanted import VIEWS
-from app.results.charts import draw, narrow_svg
+from app.results.charts import draw
 from app.results.charts.style import step
 from app.web.errors import not_found
 from app.web.formatting import counted, enumeration, number
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.comparison.beside.differences import Difference, Lesson, Lessons
     from app.comparison.beside.sides import Comparison, Side
     from app.comparison.beside.wanted import Address, View
+    from app.results.charts import ChartAddress
     from questionnaires import Edition
 
 TITLE, OF_EXAMPLES = "Samenwerkingen naast elkaar", "De voorbeelden naast elkaar"
@@ -58,12 +59,12 @@ def build_page(comparison: Comparison, address: Address) -> BesidePage:
         aliased=comparison.aliased,
         notices=tuple(_notices(comparison)),
         left_out=comparison.left_out,
-        plot=draw(plot, address.to(f"/grafieken/{plot.id}.json")) if plot else None,
+        plot=draw(plot, _at(address, plot.id)) if plot else None,
         places=tuple(_place(side, edition) for side in shown),
         views=tuple(_views(edition, address)),
-        view_heading=_view_label(edition, wanted.window),
+        view_heading=view_label(edition, wanted.window),
         columns=tuple(label for _, label in columns_of(edition, wanted.window)),
-        radars=tuple(_radars(comparison, wanted.window)),
+        radars=tuple(_radars(comparison, address)),
         without_radars=_without_radars(comparison),
         heat=tuple(_heat(side, edition, wanted.window) for side in shown),
         orders=tuple(_orders(side) for side in shown),
@@ -140,19 +141,22 @@ def _place(side: Side, edition: Edition) -> PlaceRow:
 def _views(edition: Edition, address: Address) -> Iterator[Link]:
     for view in VIEWS:
         href = address.to(place="per-venster", window=view)
-        yield Link(_view_label(edition, view), href, current=view == address.wanted.window)
+        yield Link(view_label(edition, view), href, current=view == address.wanted.window)
 
 
-def _view_label(edition: Edition, view: View) -> str:
-    return "Kenmerken" if view == "kenmerken" else edition.windows[view].short_label
+def _at(address: Address, chart: str) -> ChartAddress:
+    """Where the files of a chart are, with the same choice."""
+    return lambda ending: address.to(f"/grafieken/{chart}.{ending}")
 
 
-def _radars(comparison: Comparison, view: View) -> Iterator[SmallRadar]:
+def _radars(comparison: Comparison, address: Address) -> Iterator[SmallRadar]:
     if len(comparison.sides) > MOST_RADARS:
         return
+    view = address.wanted.window
     for place, side in enumerate(comparison.sides, start=1):
         radar = small_radar(place, side, comparison.edition, view)
-        yield SmallRadar(_name(side), narrow_svg(radar) if radar else None, _why_hidden(side, view))
+        drawing = draw(radar, _at(address, radar.id)) if radar else None
+        yield SmallRadar(_name(side), drawing, _why_hidden(side, view))
 
 
 def _without_radars(comparison: Comparison) -> str:

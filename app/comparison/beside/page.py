@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from app.web.page import Link, Page
 
 if TYPE_CHECKING:
-    from markupsafe import Markup
-
     from app.comparison.beside.sides import LeftOut
     from app.results.charts import Drawing
 
@@ -64,7 +62,7 @@ class SmallRadar:
     """One radar of many; without a drawing `why` says why there is none."""
 
     name: Name
-    drawing: Markup | None
+    drawing: Drawing | None
     why: str
 
 

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from app.comparison.beside.words import distance
 from app.results.charts import Band, Column, Interval, Intervals, Radar, Series, Tick
+from app.results.pictures.windows import extremes
 from app.web.formatting import number
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.comparison.beside.sides import Comparison, Side
     from app.comparison.beside.wanted import View
+    from app.results.charts import Chart
     from questionnaires import Edition
 
 FIRST, LAST = 1.0, 7.0
@@ -28,7 +32,7 @@ def positions_plot(comparison: Comparison) -> Intervals | None:
     return Intervals(
         id=POSITIONS,
         title="De plek op de lijn van zeven modellen",
-        sentence="De stip is de plek, de balk de marge. De volgorde is die van de namen.",
+        sentence=_in_short(sides),
         row_heading="Samenwerking",
         decimals=1,
         rows=tuple(Interval(side.name, *side.position) for side in sides),
@@ -44,6 +48,27 @@ def positions_plot(comparison: Comparison) -> Intervals | None:
             Column("Invullingen", tuple(number(side.people(comparison.edition)) for side in sides), numeric=True),
         ),
     )
+
+
+def _in_short(sides: Sequence[Side]) -> str:
+    """From where to where the places run, and of how many the own ambition lies within the margin."""
+    known = [place for side in sides if (place := side.position[0]) is not None]
+    low, high = number(min(known), 1), number(max(known), 1)
+    run = (
+        f"De plekken lopen van {low} tot {high}." if low != high else f"De plek is {'overal ' * (len(known) > 1)}{low}."
+    )
+    aiming = [side for side in sides if side.ambition is not None and side.position[1] is not None]
+    if not aiming:
+        return run
+    near = sum(_is_near(side) for side in aiming)
+    if len(aiming) == 1:
+        return f"{run} De eigen ambitie valt {'binnen' if near else 'buiten'} de marge."
+    return f"{run} Bij {number(near) if near else 'geen'} van de {number(len(aiming))} valt de ambitie binnen de marge."
+
+
+def _is_near(side: Side) -> bool:
+    _, low, high = side.position
+    return side.ambition is not None and low is not None and high is not None and low <= side.ambition <= high
 
 
 def _zones(edition: Edition) -> tuple[Band, ...]:
@@ -67,16 +92,31 @@ def values_of(side: Side, edition: Edition, view: View) -> tuple[float | None, .
     return tuple(side.dimension(view, code) for code in codes)
 
 
+def comparison_charts(comparison: Comparison, view: View) -> dict[str, Chart]:
+    """Every chart of a comparison by its id: the places, and where not too many lie there a small radar for each."""
+    found: list[Chart | None] = [positions_plot(comparison)]
+    if len(comparison.sides) <= MOST_RADARS:
+        sides = enumerate(comparison.sides, start=1)
+        found += [small_radar(place, side, comparison.edition, view) for place, side in sides]
+    return {chart.id: chart for chart in found if chart is not None}
+
+
+def view_label(edition: Edition, view: View) -> str:
+    """What is laid beside each other, in a word."""
+    return "Kenmerken" if view == "kenmerken" else edition.windows[view].short_label
+
+
 def small_radar(place: int, side: Side, edition: Edition, view: View) -> Radar | None:
     """One side over the axes of a view; None where nothing of it may be shown. `place` makes its id its own."""
     values = values_of(side, edition, view)
     if all(value is None for value in values):
         return None
+    axes = tuple(label for _, label in columns_of(edition, view))
     return Radar(
         id=f"radar-{place}",
-        title=side.name,
-        sentence="",
+        title=f"{side.name}: {view_label(edition, view).lower()}, van 0 tot 100",
+        sentence=extremes(dict(zip(axes, values, strict=True)), "geen enkel onderdeel"),
         row_heading="Onderwerp",
-        axes=tuple(label for _, label in columns_of(edition, view)),
+        axes=axes,
         series=(Series("Score", values),),
     )

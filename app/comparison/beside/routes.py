@@ -6,15 +6,15 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Depends, HTTPException, Path, Request, Response
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi.responses import RedirectResponse
 
 from app.accounts.dependencies import Reader as SomebodyWhoReads
 from app.comparison.beside.building import build_page, side_with
 from app.comparison.beside.choosing import choose_page
 from app.comparison.beside.document import comparison_document
 from app.comparison.beside.noting import note_reading, note_taking
-from app.comparison.beside.pictures import positions_plot
+from app.comparison.beside.pictures import comparison_charts
 from app.comparison.beside.service import (
     ANYBODY,
     BESIDE,
@@ -29,8 +29,9 @@ from app.comparison.beside.sides import Comparison
 from app.comparison.beside.to_csv import comparison_csv
 from app.comparison.beside.wanted import Address, read_address
 from app.db import ReadSession
-from app.results.charts import plotly_figure
+from app.results.chart_files import CHART_FILE, ChartEnding, chart_response, source_of
 from app.web.dependencies import AllEditions
+from app.web.formatting import capitalised, counted
 from app.web.rendering import render
 from app.web.spreadsheet import CSV
 
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from app.store.comparing import Comparable
 
 NOT_KEPT = {"Cache-Control": "private, no-cache"}
-CHART = "/grafieken/{chart}.json"
 router = APIRouter()
 
 
@@ -106,10 +106,15 @@ def get_beside_file(request: Request, laid: LaidBeside, asker: SomebodyWhoReads,
     return file
 
 
-@router.get(f"{BESIDE}{CHART}")
-def get_beside_chart(laid: LaidBeside, chart: str) -> Response:
-    """A chart of it as a Plotly figure."""
-    return _chart(laid, chart)
+@router.get(f"{BESIDE}{CHART_FILE}")
+def get_beside_chart(
+    request: Request, laid: LaidBeside, asker: SomebodyWhoReads, chart: str, ending: ChartEnding
+) -> Response:
+    """A chart of it: as the figure that the page draws, or as a file to take along."""
+    answer = _chart(laid, chart, ending)
+    if ending != "json":
+        note_taking(request.app.state.engine, asker, laid.read, f"grafiek, {ending}")
+    return answer
 
 
 @router.get(EXAMPLES)
@@ -124,10 +129,10 @@ def get_examples_file(laid: LaidExamples, ending: Ending) -> Response:
     return _file(laid, ending)
 
 
-@router.get(f"{EXAMPLES}{CHART}")
-def get_examples_chart(laid: LaidExamples, chart: str) -> Response:
-    """A chart of it as a Plotly figure."""
-    return _chart(laid, chart)
+@router.get(f"{EXAMPLES}{CHART_FILE}")
+def get_examples_chart(laid: LaidExamples, chart: str, ending: ChartEnding) -> Response:
+    """A chart of it: as the figure that the page draws, or as a file to take along."""
+    return _chart(laid, chart, ending)
 
 
 def _page(request: Request, laid: Laid) -> Response:
@@ -152,8 +157,10 @@ def _about(laid: Laid) -> Side | None:
     return side_with(laid.comparison, laid.address.wanted.about)
 
 
-def _chart(laid: Laid, chart: str) -> Response:
-    found = positions_plot(laid.comparison)
-    if found is None or found.id != chart:
-        raise HTTPException(404)
-    return JSONResponse(plotly_figure(found), headers=NOT_KEPT)
+def _chart(laid: Laid, chart: str, ending: ChartEnding) -> Response:
+    comparison = laid.comparison
+    count = counted(len(comparison.sides), "samenwerking", "samenwerkingen")
+    about = (f"{capitalised(count)} naast elkaar{' onder een alias' if comparison.aliased else ''}",)
+    source = source_of(about, comparison.edition.id, is_example=comparison.is_example)
+    charts = comparison_charts(comparison, laid.address.wanted.window)
+    return chart_response(charts, chart, ending, "naast elkaar", source)

@@ -11,7 +11,9 @@ from app.accounts.dependencies import MaybeAsker, sign_in_first
 from app.comparison.course.service import Course, open_course
 from app.db import ReadSession
 from app.results.noting import note_reading
+from app.store.house_styles import find_house_style_of_scan
 from app.web.dependencies import AllEditions
+from app.web.house.wearing import wear
 
 Chosen = Annotated[list[str] | None, Query()]
 """The earlier scans that somebody chose to compare with; an empty one is none."""
@@ -26,6 +28,8 @@ def _course(
     met: Chosen = None,
 ) -> Course:
     course = open_course(session, editions, asker, scan_id, met or (), stranger=partial(sign_in_first, request))
+    if not course.now.result.is_example:
+        wear(request, find_house_style_of_scan(session, scan_id))
     for side in (course.now, *course.earlier):
         if not side.result.is_example:
             note_reading(request.app.state.engine, session, asker, side.scan.id)

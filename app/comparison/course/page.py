@@ -247,6 +247,6 @@ def _drawing(course: Course, charts: Mapping[str, Chart], chart: str) -> Drawing
         return None
     return draw(
         charts[chart],
-        f"{course.address}/grafieken/{chart}.json{course.query}",
+        lambda ending: f"{course.address}/grafieken/{chart}.{ending}{course.query}",
         f"{course.now.result.address}/herkomst",
     )

@@ -132,7 +132,10 @@ def orders(course: Course) -> Intervals | None:
     return Intervals(
         id="leerordes",
         title="De drie leerordes, van 0 tot 100",
-        sentence=f"Nu: {uncapitalised(story.learning(course.now.reading))}",
+        sentence=" ".join(
+            f"{when}: {uncapitalised(story.learning(reading))}"
+            for when, reading in (("Toen", course.before), ("Nu", course.now.reading))
+        ),
         row_heading="Leerorde",
         rows=rows,
         minimum=0,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from app.collaborations.codes import grouped
 from app.collaborations.kinds import KIND_LABELS, kind_named
@@ -13,17 +15,19 @@ from app.comparison.groups.labels import Block, blocks_of, in_words, own_shown, 
 from app.comparison.groups.service import LIST, address_of
 from app.comparison.groups.standing import standing_of
 from app.results.charts import Cell, Drawing, Interval, Intervals, Row, Table, Tick, draw
+from app.results.pictures.windows import extremes
 from app.web.formatting import capitalised, counted, enumeration
 from app.web.page import Link
 from scoring import place_in_group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.comparison.groups.access import OpenGroup
     from app.comparison.groups.figures import Figure, Visible
     from app.comparison.groups.standing import Standing
     from app.models import ComparisonGroup
+    from app.results.charts import Chart
     from questionnaires import Edition
 
 PLACES = {
@@ -106,6 +110,7 @@ def group_page(
     """The page of a group; a part of which there are no figures is the whole group."""
     part = part if part in visible.parts else WHOLE
     figures = {figure.quantity: figure for figure in visible.of_part(part)}
+    at = partial(_chart_address, address_of(found.group), urlencode({"deel": part, "gemeente": own.code}))
     words = parts_in_words(visible.parts, edition)
     return GroupPage(
         title=found.group.name,
@@ -117,7 +122,7 @@ def group_page(
         members=tuple(one.municipality.name for one in found.members),
         own=tuple(_own_members(found)),
         standing=standing_of(found, visible, contributing),
-        blocks=tuple(_block(block, figures, edition, own) for block in blocks_of(edition) if _has(block, figures)),
+        blocks=tuple(_block(block, figures, edition, own, at) for block in blocks_of(edition) if _has(block, figures)),
         parts=tuple(words.items()),
         part=part,
         part_label=words.get(part, ""),
@@ -158,14 +163,34 @@ def _has(block: Block, figures: Mapping[str, Figure]) -> bool:
     return any(quantity in figures for quantity, _ in block.quantities)
 
 
-def _block(block: Block, figures: Mapping[str, Figure], edition: Edition, own: Own) -> FigureBlock:
-    present = tuple((quantity, label) for quantity, label in block.quantities if quantity in figures)
+def group_charts(visible: Visible, edition: Edition, own: Own, part: str) -> dict[str, Chart]:
+    """Every chart of a group by its id, of what its reader may see; a part without figures is the whole group."""
+    part = part if part in visible.parts else WHOLE
+    figures = {figure.quantity: figure for figure in visible.of_part(part)}
+    blocks = [block for block in blocks_of(edition) if _has(block, figures)]
+    charts = [_plot(block, _present(block, figures), figures, edition, own) for block in blocks]
+    return {chart.id: chart for chart in charts}
+
+
+def _chart_address(group: str, query: str, chart: str, ending: str) -> str:
+    return f"{group}/grafieken/{chart}.{ending}?{query}"
+
+
+def _present(block: Block, figures: Mapping[str, Figure]) -> tuple[tuple[str, str], ...]:
+    return tuple((quantity, label) for quantity, label in block.quantities if quantity in figures)
+
+
+def _block(
+    block: Block, figures: Mapping[str, Figure], edition: Edition, own: Own, at: Callable[[str, str], str]
+) -> FigureBlock:
+    present = _present(block, figures)
+    plot = _plot(block, present, figures, edition, own)
     missing = [label for quantity, label in block.quantities if quantity not in figures]
     return FigureBlock(
         id=block.id,
         heading=block.heading,
         explanation=block.explanation,
-        drawing=draw(_plot(block, present, figures, edition, own)),
+        drawing=draw(plot, partial(at, plot.id)),
         own=_own_sentence(present, figures, own),
         table=_table(block, present, figures, edition, own),
         missing=", ".join(missing),
@@ -207,7 +232,7 @@ def _plot(
     return Intervals(
         id=f"groep-{block.id}",
         title=f"{block.heading}: mediaan en middelste helft",
-        sentence="De balk is de middelste helft van de gemeenten, de stip de mediaan.",
+        sentence=_in_short(block, present, figures),
         row_heading="Onderdeel",
         decimals=block.decimals,
         rows=tuple(_interval(label, figures[quantity]) for quantity, label in present),
@@ -219,6 +244,18 @@ def _plot(
         marks=marks if any(mark is not None for mark in marks) else (),
         marks_label=own.name,
     )
+
+
+def _in_short(block: Block, present: Sequence[tuple[str, str]], figures: Mapping[str, Figure]) -> str:
+    """Where the median lies; of more quantities, of which it is highest and lowest."""
+    rows = {label: shown(quantity, figures[quantity].figures.median) for quantity, label in present}
+    if len(rows) == 1:
+        (figure,) = (figures[quantity] for quantity, _ in present)
+        low, high = (shown(figure.quantity, value) for value in (figure.figures.low, figure.figures.high))
+        half = f"{in_words(block, low)} en {in_words(block, high)}"
+        median = in_words(block, next(iter(rows.values())))
+        return f"De mediaan is {median}; bij de middelste helft van de gemeenten ligt dit tussen {half}."
+    return extremes(rows, "geen enkel onderdeel").replace("score:", "mediaan:").replace("scores", "medianen")
 
 
 def _ticks(block: Block) -> tuple[Tick, ...]:

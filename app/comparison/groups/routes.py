@@ -17,8 +17,9 @@ from app.comparison.groups.access import groups_of
 from app.comparison.groups.dependencies import Group, GroupMaker, GroupToChange
 from app.comparison.groups.figures import visible_figures
 from app.comparison.groups.files import figures_csv, figures_json
+from app.comparison.groups.filters import WHOLE
 from app.comparison.groups.own import own_values
-from app.comparison.groups.page import group_page
+from app.comparison.groups.page import group_charts, group_page, parts_in_words
 from app.comparison.groups.pages import (
     DONE,
     code_page,
@@ -32,6 +33,7 @@ from app.comparison.groups.refusals import too_many_wrong_codes
 from app.comparison.groups.service import LIST, address_of
 from app.comparison.groups.wanted import read_group
 from app.db import ReadSession, WriteSession
+from app.results.chart_files import CHART_FILE, ChartEnding, chart_response, source_of
 from app.store.groups import list_contributions, list_members
 from app.web.dependencies import AllEditions, CurrentEdition, Today
 from app.web.forms import FieldError, Fields
@@ -184,6 +186,26 @@ def get_figures(
     if ending == "csv":
         return Response(figures_csv(found, visible, edition), headers=headers, media_type=CSV)
     return Response(figures_json(found, visible, edition), headers=headers, media_type="application/json")
+
+
+@router.get(f"/{{group_id}}{CHART_FILE}")
+def get_group_chart(  # noqa: PLR0913, PLR0917 - FastAPI gives each part of the request by its name
+    session: ReadSession,
+    asker: Reader,
+    found: Group,
+    editions: AllEditions,
+    current: CurrentEdition,
+    wanted: Annotated[Wanted, Query()],
+    chart: str,
+    ending: ChartEnding,
+) -> Response:
+    """One chart of the figures: as a figure, or as a file to take along."""
+    visible = visible_figures(session, asker, found.group)
+    edition = editions.get(visible.edition, current)
+    charts = group_charts(visible, edition, own_values(session, found, visible, wanted.gemeente), wanted.deel)
+    part = parts_in_words(visible.parts, edition).get(wanted.deel if wanted.deel in visible.parts else WHOLE, "")
+    source = source_of((f"Groep van gemeenten: {found.group.name}", part), edition.id)
+    return chart_response(charts, chart, ending, f"groep {found.id}", source)
 
 
 @router.get("/{group_id}/gemeenten/{code}/intrekken")

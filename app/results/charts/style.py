@@ -39,6 +39,15 @@ STEPS = ("#eef4f8", "#d3e4f0", "#a9cbe1", "#6fa8cd", "#005a8c")
 """Five steps of one hue for the heat map, light to dark; the last one carries white figures."""
 
 
+def shade_of(place: int, of: int) -> int:
+    """Which of the five steps the answer at a place among `of` answers has: the lowest the lightest.
+
+    >>> [shade_of(place, 4) for place in range(4)]
+    [0, 1, 3, 4]
+    """
+    return round(place * (len(STEPS) - 1) / max(of - 1, 1))
+
+
 def step(value: float, maximum: float) -> int:
     """Which of the five steps a value belongs to: equal parts of 0..maximum."""
     return min(int(value / maximum * len(STEPS)), len(STEPS) - 1)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import singledispatch
 
-from app.results.charts.types import NO_VALUE, Bars, Chart, Dots, HeatMap, Intervals, Quadrant, Radar, Series, Value
+from app.results.charts.types import (
+    NO_VALUE,
+    Bars,
+    Chart,
+    Distribution,
+    Dots,
+    HeatMap,
+    Intervals,
+    Quadrant,
+    Radar,
+    Series,
+    Value,
+)
 from app.web.formatting import number
 
 LONGEST_WORDS = 40
@@ -24,11 +36,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its heading and its cells; `href` is where its numbers are explained, empty when nowhere."""
+    """One row: its heading and its cells; `href` is where its numbers are explained, empty when nowhere.
+
+    `group` is what rows that follow each other have in common, such as the question of which they are the answers.
+    """
 
     heading: str
     cells: tuple[Cell, ...]
     href: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,7 @@ def chart_table(chart: Chart, origins: str | None = None) -> Table:
     `origins` is the address below which numbers are explained; without it the rows lead nowhere.
     """
     headings, columns = _numbers(chart)
+    groups = [row.question for row in chart.rows for _ in row.counts] if isinstance(chart, Distribution) else []
     names = tuple(name for name, _ in columns) + tuple(extra.label for extra in chart.columns)
     rows = tuple(
         Row(
@@ -67,6 +84,7 @@ def chart_table(chart: Chart, origins: str | None = None) -> Table:
             tuple(cells[place] for _, cells in columns)
             + tuple(Cell(extra.cells[place], extra.numeric) for extra in chart.columns),
             f"{origins}/{chart.origins[place]}" if origins and chart.origins else "",
+            groups[place] if groups else "",
         )
         for place, heading in enumerate(headings)
     )
@@ -122,6 +140,12 @@ def _intervals(chart: Intervals) -> tuple[tuple[str, ...], Columns]:
         return rows, ((chart.value_heading, values), (chart.range_heading, ranges))
     mark = tuple(Cell(number(chart.mark.value, 0)) for _ in chart.rows)
     return rows, ((chart.value_heading, values), (chart.range_heading, ranges), (chart.mark.label, mark))
+
+
+@_numbers.register
+def _distribution(chart: Distribution) -> tuple[tuple[str, ...], Columns]:
+    counts = tuple(Cell(number(count)) for row in chart.rows for count in row.counts)
+    return tuple(option for row in chart.rows for option in row.options), (("Aantal", counts),)
 
 
 def _series(chart: Chart, series: tuple[Series, ...]) -> Columns:

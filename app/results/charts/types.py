@@ -39,10 +39,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on the scale that has a name."""
+    """A place on the scale that has a name; a strong one stands out."""
 
     value: float
     label: str
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ class Intervals(Chart):
     `range_heading` says what the interval is: a margin, unless it is something else, such as the middle half of many.
 
     `mark` is one line for all rows. Where each row is compared with something of its own, `marks` has a place per row
-    (None for a row without one) and `marks_label` says what they are; a chart has one of the two.
+    (None for a row without one) and `marks_label` says what they are; a chart has one of the two. `strong_label` says
+    what the ticks that stand out have in common.
     """
 
     rows: tuple[Interval, ...]
@@ -126,6 +128,7 @@ class Intervals(Chart):
     mark: Tick | None = None
     marks: Values = ()
     marks_label: str = ""
+    strong_label: str = ""
 
     def __post_init__(self) -> None:
         """Marks of rows are one per row, and never stand beside a mark of all."""
@@ -153,12 +156,45 @@ class Bars(Chart):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dots(Chart):
-    """Several windows' values per subject on one scale; the line between them is how far they are apart."""
+    """Several windows' values per subject on one scale; the line between them is how far they are apart.
+
+    `spans` has per row the two series whose difference stands out, by their places, the lower first; `None` for a row
+    without such a difference. Empty when no row has one.
+    """
 
     rows: tuple[str, ...]
     series: tuple[Series, ...]
-    strong: tuple[int, ...] = ()
+    spans: tuple[tuple[int, int] | None, ...] = ()
     maximum: float = 100
+
+    def __post_init__(self) -> None:
+        """Every row says whether two of its series stand out, or none does."""
+        if self.spans and len(self.spans) != len(self.rows):
+            raise ValueError(f"chart {self.id}: one span, or none, for every row")
+
+    def span(self, row: int) -> tuple[int, int] | None:
+        """The two series of a row whose difference stands out."""
+        return self.spans[row] if self.spans else None
+
+    def known(self, row: int) -> list[tuple[int, float]]:
+        """The series that have a value in a row, with that value, from low to high."""
+        found = [(at, value) for at, one in enumerate(self.series) if (value := one.values[row]) is not None]
+        return sorted(found, key=lambda pair: pair[1])
+
+    def ends(self, row: int) -> tuple[tuple[str, float], ...]:
+        """What stands at the two ends of a row: the names of the series there, and their value.
+
+        Those of a difference that stands out, otherwise the lowest and the highest; one end where there is no more.
+        """
+        known, span = dict(self.known(row)), self.span(row)
+        if not known:
+            return ()
+        values = [known[at] for at in span] if span else [min(known.values()), max(known.values())]
+        return tuple((self._named(known, value, span), value) for value in dict.fromkeys(values))
+
+    def _named(self, known: dict[int, float], value: float, span: tuple[int, int] | None) -> str:
+        here = [at for at, one in known.items() if one == value and (span is None or at in span)]
+        return " en ".join(self.series[at].label for at in sorted(here))
 
     def lane(self, row: int, series: int) -> float:
         """Where a marker stands in its row, from -1 to 1: on the line (0), unless it would cover another one."""
@@ -200,3 +236,29 @@ class Quadrant(Chart):
     x_labels: tuple[str, str]
     y_labels: tuple[str, str]
     corners: tuple[Corner, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """One question: how often each of its answers was given, the lowest answer first, in the words of each."""
+
+    question: str
+    options: tuple[str, ...]
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """How many answered."""
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distribution(Chart):
+    """How answers are spread: a bar per question, cut into its answers from the lowest to the highest.
+
+    `group_heading` names what a bar is of; the rows of the table are the answers.
+    """
+
+    group_heading: str = "Vraag"
+
+    rows: tuple[Answers, ...]

@@ -32,7 +32,7 @@ def ambition_part(context: ResultContext) -> AmbitionPart:
         return _withdrawn(context, version)
     chosen = version if ambition else None
     return AmbitionPart(
-        answer=capitalised(context.reading.model(ambition).label) if ambition else "Nog geen ambitie",
+        answer=f"{capitalised(context.reading.model(ambition).label)} ({ambition})" if ambition else "Nog geen ambitie",
         text=story.ambition(context.reading),
         why="Waarom deze ambitie",
         reason=chosen.reason if chosen else "",

@@ -1,23 +1,27 @@
-"""The overview: the story of a result in one screen, and the parts that lead on."""
+"""The overview: the story of a result in one screen, the same on one sheet of paper, and the parts that lead on."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.results import story
 from app.results.page import ResultPage
 from app.results.pages.ambition import ambition_part
 from app.results.words import ACTORS, numbers_missing
+from app.web.formatting import enumeration, number
 from app.web.page import Link
 
 if TYPE_CHECKING:
     from app.results.charts import Drawing
     from app.results.context import ResultContext
     from app.results.pages.ambition import AmbitionPart
+    from app.results.reading import Reading
 
 GAPS_SHOWN = 3
+WHERE_IT_SAYS_SO = re.compile(r", volgens [^,]*(?=\.$)")
+"""The end of a reason: how many windows say so. It stands with the recommendation itself."""
 LEVELS = ("Nog geen leerorde", "De eerste leerorde", "De eerste en tweede leerorde", "Alle drie de leerordes")
 
 
@@ -53,6 +57,16 @@ class AdviceSummary:
     discuss_first: bool
     link: str
 
+    @property
+    def why(self) -> str:
+        """The reason in one sentence."""
+        return WHERE_IT_SAYS_SO.sub("", first_sentence(self.because))
+
+    @property
+    def step(self) -> str:
+        """The first step in one sentence."""
+        return first_sentence(self.first_step)
+
 
 @dataclass(frozen=True, kw_only=True)
 class OverviewPage(ResultPage):
@@ -76,6 +90,16 @@ class OverviewPage(ResultPage):
     advice: tuple[AdviceSummary, ...]
     numbers: str
     caveat: str
+    minimum: str
+    sheet: str
+    on_sheet: bool = False
+    back: str = ""
+
+
+def build_sheet(context: ResultContext) -> OverviewPage:
+    """The story as it stands on one sheet of paper: nothing on it leads elsewhere."""
+    page = build_overview(replace(context, address=None, desk=None))
+    return replace(page, on_sheet=True, back=context.link("overzicht"))
 
 
 def build_overview(context: ResultContext) -> OverviewPage:
@@ -103,11 +127,19 @@ def build_overview(context: ResultContext) -> OverviewPage:
         advice=first_advice(context),
         numbers=numbers_missing(reading),
         caveat=reading.edition.continuum.caveat,
+        minimum=_minimum(reading),
+        sheet="" if context.address is None else context.link("op-een-a4"),
     )
 
 
+def _minimum(reading: Reading) -> str:
+    """From how many answers on each window is shown."""
+    minima = [f"{reading.label(name)} {number(window.minimum)}" for name, window in reading.windows.items()]
+    return f"Een venster is te zien vanaf een minimum aan antwoorden: {enumeration(minima)}."
+
+
 def _cards(context: ResultContext) -> list[Card]:
-    return [_ambition_card(context), _learning_card(context), _mirror_card(context), _advice_card(context)]
+    return [_ambition_card(context), _learning_card(context), _mirror_card(context)]
 
 
 def _ambition_card(context: ResultContext) -> Card:
@@ -115,7 +147,7 @@ def _ambition_card(context: ResultContext) -> Card:
     return Card(
         question="Waar wilt u heen?",
         answer=part.answer,
-        text=part.text,
+        text=part.text.removeprefix(f"Uw ambitie is {part.answer[:1].lower()}{part.answer[1:]}. "),
         more=Link("Wat er nog ontbreekt", context.link("continuum")),
     )
 
@@ -126,7 +158,7 @@ def _learning_card(context: ResultContext) -> Card:
     return Card(
         question="Hoe leert u samen?",
         answer="Nog niet te zeggen" if level is None else LEVELS[level],
-        text=f"{story.learning(reading)} {story.learning_block(reading)}".strip(),
+        text=story.learning_block(reading) or story.learning(reading),
         more=Link("De drie leerordes", context.link("leerordes")),
     )
 
@@ -140,17 +172,6 @@ def _mirror_card(context: ResultContext) -> Card:
         answer=f"‘{gaps[0].subject}’" if gaps else without,
         text=story.gap(gaps[0]) if gaps else story.differences(reading),
         more=Link("De spiegel van de vensters", context.link("spiegel")),
-    )
-
-
-def _advice_card(context: ResultContext) -> Card:
-    advice, reading = first_advice(context), context.reading
-    without = "Geen voorrang nodig" if reading.record.result.advice else "Nog niet te zeggen"
-    return Card(
-        question="Wat komt eerst?",
-        answer=advice[0].title if advice else without,
-        text=f"Eerste stap: {first_sentence(advice[0].first_step)}" if advice else story.without_advice(reading),
-        more=Link("Alle aanbevelingen", context.link("advies")),
     )
 
 

@@ -47,6 +47,7 @@ class DimensionPart:
     rounded: bool
     origin: str
     voices: tuple[str, ...]
+    distribution: Drawing | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +66,7 @@ class WindowPage(ResultPage):
     barriers_from: str
     rounded: bool
     reasons: tuple[tuple[str, str, tuple[str, ...]], ...]
+    no_distribution: str
 
     @property
     def has_voices(self) -> bool:
@@ -125,6 +127,7 @@ def _shown(context: ResultContext, window: WindowName) -> WindowPage:
         barriers_from=_barriers_from(reading, window),
         rounded=reading.is_protected(window),
         reasons=tuple(_reasons(context, window)),
+        no_distribution=_no_distribution(reading, window),
     )
 
 
@@ -163,6 +166,21 @@ def _dimension(context: ResultContext, window: WindowName, content: DimensionFil
         rounded=reading.is_protected(window),
         origin=context.origin("dimensie", content.id),
         voices=context.voices.get((window, content.id), ()),
+        distribution=context.drawing(f"verdeling-{content.id}"),
+    )
+
+
+def _no_distribution(reading: Reading, window: WindowName) -> str:
+    """Why it is not shown how answers are spread; empty where it is shown of every question."""
+    if reading.is_team(window):
+        return "Een team antwoordt samen. Daarom is er van dit venster geen verdeling van antwoorden."
+    given = [one.distribution for one in reading.insight(window).items.values()]
+    if all(given):
+        return ""
+    rest = "Van de andere vragen" if any(given) else "Van dit venster"
+    return (
+        f"Hoe antwoorden verdeeld zijn, is te zien vanaf tien antwoorden op een vraag. {rest} laten wij dat niet zien, "
+        "omdat dan te raden zou zijn wie wat antwoordde."
     )
 
 

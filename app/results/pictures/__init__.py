@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.results.pictures.continuum import features_radar, position_line, positions_per_window, similarity_bars
 from app.results.pictures.learning import indicator_bars, orders_plot
 from app.results.pictures.mirror import mirror_dots, steering_quadrant
-from app.results.pictures.windows import themes_heat_map, window_radar, windows_radar
+from app.results.pictures.windows import dimension_distribution, themes_heat_map, window_radar, windows_radar
 
 if TYPE_CHECKING:
     from app.results.charts import Chart
@@ -23,6 +23,11 @@ def all_charts(reading: Reading) -> dict[str, Chart]:
         features_radar(reading),
         windows_radar(reading),
         *(window_radar(reading, window) for window in reading.shown),
+        *(
+            dimension_distribution(reading, window, contents.id)
+            for window in reading.shown
+            for contents in reading.edition.dimensions_of(window)
+        ),
         themes_heat_map(reading),
         mirror_dots(reading),
         steering_quadrant(reading),

@@ -40,7 +40,7 @@ def positions_per_window(reading: Reading) -> Intervals | None:
 def _line(
     reading: Reading, chart_id: str, title: str, rows: tuple[Interval, ...], origins: tuple[str, ...]
 ) -> Intervals:
-    ambition = reading.record.result.ambition
+    ambition, plausible = reading.record.result.ambition, reading.record.result.continuum.plausible or ()
     return Intervals(
         id=chart_id,
         title=title,
@@ -51,7 +51,8 @@ def _line(
         minimum=FIRST,
         maximum=LAST,
         value_heading="Plek (1–7)",
-        ticks=tuple(Tick(model, reading.model(model).label) for model in MODELS),
+        ticks=tuple(Tick(model, reading.model(model).label, strong=model in plausible) for model in MODELS),
+        strong_label="Vetgedrukt: modellen die mogelijk zijn.",
         bands=zones(reading),
         mark=Tick(ambition, "Uw ambitie") if ambition else None,
         origins=origins,

@@ -21,7 +21,8 @@ def mirror_dots(reading: Reading) -> Dots | None:
     codes = list(dict.fromkeys(gap.code for gap in gaps))[:SUBJECTS_AT_MOST]
     if not codes:
         return None
-    real = {gap.code for gap in gaps if gap.real}
+    largest = {gap.code: gap for gap in reversed(gaps) if gap.real}
+    windows = [name for name in reading.windows if any(reading.mirror_value(code, name) is not None for code in codes)]
     return Dots(
         id="spiegel",
         title="Onderwerpen waarover de vensters het meest verschillen, van 0 tot 100",
@@ -31,11 +32,16 @@ def mirror_dots(reading: Reading) -> Dots | None:
         series=tuple(
             Series(reading.heading(window), tuple(reading.mirror_value(code, window) for code in codes), style)
             for style, window in enumerate(reading.windows)
-            if any(reading.mirror_value(code, window) is not None for code in codes)
+            if window in windows
         ),
-        strong=tuple(place for place, code in enumerate(codes) if code in real),
+        spans=tuple(
+            (windows.index(largest[code].lower), windows.index(largest[code].higher)) if code in largest else None
+            for code in codes
+        ),
         columns=(
-            Column("Verschil", tuple("groter dan de marge" if code in real else "binnen de marge" for code in codes)),
+            Column(
+                "Verschil", tuple("groter dan de marge" if code in largest else "binnen de marge" for code in codes)
+            ),
         ),
         origins=tuple(f"onderwerp/{code}" for code in codes),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.results.charts import Column, HeatMap, Radar, Series
+from app.results.charts import Answers, Column, Distribution, HeatMap, Radar, Series
 from app.results.story import still_needed
 from app.web.formatting import enumeration, number, rounded
 
@@ -64,6 +64,35 @@ def window_radar(reading: Reading, window: WindowName) -> Radar | None:
         ),
         origins=tuple(f"dimensie/{content.id}" for content in contents),
     )
+
+
+def dimension_distribution(reading: Reading, window: WindowName, dimension: str) -> Distribution | None:
+    """How the answers to the questions of a dimension are spread; `None` where of no question that may be shown."""
+    contents = reading.edition.dimensions[dimension]
+    rows = tuple(
+        Answers(item.text, tuple(label for _, label in reading.edition.options_of(item)), tuple(given))
+        for item in contents.items
+        if (given := reading.insight(window).items[item.id].distribution)
+    )
+    if not rows:
+        return None
+    return Distribution(
+        id=f"verdeling-{dimension}",
+        title=f"{contents.label}: hoe de antwoorden verdeeld zijn",
+        sentence=_spread(rows),
+        row_heading="Antwoord, van het laagste naar het hoogste",
+        rows=rows,
+    )
+
+
+def _spread(rows: tuple[Answers, ...]) -> str:
+    """Of how many questions more than half gave the same answer."""
+    most = sum(2 * max(row.counts) > row.total for row in rows)
+    if len(rows) == 1:
+        return "Meer dan de helft gaf hetzelfde antwoord." if most else "Geen antwoord kreeg meer dan de helft."
+    if most in {0, len(rows)}:
+        return f"Bij {'elke' if most else 'geen enkele'} vraag gaf meer dan de helft hetzelfde antwoord."
+    return f"Bij {number(most)} van de {number(len(rows))} vragen gaf meer dan de helft hetzelfde antwoord."
 
 
 def themes_heat_map(reading: Reading) -> HeatMap | None:

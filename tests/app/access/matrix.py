@@ -66,7 +66,9 @@ ROWS: dict[For, str] = {
         POST /wachtwoord
         GET /vergelijken/voorbeelden
         GET /vergelijken/voorbeelden.{ending}
-        GET /vergelijken/voorbeelden/grafieken/{chart}.json
+        GET /vergelijken/voorbeelden/grafieken/{chart}.{ending}
+        GET /huisstijl/{digest}/{chosen}.css
+        GET /huisstijl/logo/{picture}.{form}
     """,
     For.WITH_A_CODE: """
         GET /m/{code}
@@ -126,6 +128,10 @@ ROWS: dict[For, str] = {
         POST /gemeenten/{code}/mensen/{grant_id}/opnieuw
         GET /gemeenten/{code}/inwoners
         POST /gemeenten/{code}/inwoners
+        GET /gemeenten/{code}/huisstijl
+        POST /gemeenten/{code}/huisstijl
+        GET /gemeenten/{code}/huisstijl/standaard
+        POST /gemeenten/{code}/huisstijl/standaard
         GET /gemeenten/{code}/talen
         GET /gemeenten/{code}/talen/{language}
         POST /gemeenten/{code}/talen/{language}
@@ -191,6 +197,7 @@ ROWS: dict[For, str] = {
     For.IN_THE_GROUP: """
         GET /groepen/{group_id}
         GET /groepen/{group_id}/cijfers.{ending}
+        GET /groepen/{group_id}/grafieken/{chart}.{ending}
     """,
     For.GROUP_MAKERS: """
         GET /groepen/nieuw
@@ -206,12 +213,13 @@ ROWS: dict[For, str] = {
         GET /scans/{scan_id}/verantwoording
         GET /scans/{scan_id}/herkomst/{kind}/{code}
         GET /scans/{scan_id}/afdrukken
-        GET /scans/{scan_id}/grafieken/{chart}.json
+        GET /scans/{scan_id}/op-een-a4
+        GET /scans/{scan_id}/grafieken/{chart}.{ending}
         GET /scans/{scan_id}/uitslag.{ending}
         GET /scans/{scan_id}/opmerkingen.csv
         GET /scans/{scan_id}/verloop
         GET /scans/{scan_id}/verloop/vensters/{window}
-        GET /scans/{scan_id}/verloop/grafieken/{chart}.json
+        GET /scans/{scan_id}/verloop/grafieken/{chart}.{ending}
         GET /scans/{scan_id}/verloop.{ending}
     """,
     For.ANY_READER: """
@@ -219,7 +227,7 @@ ROWS: dict[For, str] = {
         GET /vergelijken
         GET /vergelijken/naast-elkaar
         GET /vergelijken/naast-elkaar.{ending}
-        GET /vergelijken/naast-elkaar/grafieken/{chart}.json
+        GET /vergelijken/naast-elkaar/grafieken/{chart}.{ending}
         GET /groepen
     """,
     For.ANY_MODERATOR: """

@@ -11,15 +11,19 @@ from fastapi import FastAPI
 from httpx import Response
 from sqlmodel import Session, select
 
+from app.accounts.house.logo import read_logo
 from app.closing.service import close_scan
 from app.db import begin_writing
 from app.mail.post import Letter, post
 from app.models import Account, GroupMember, SignIn, Table
 from app.store.accounts import list_grants
 from app.store.messages import list_messages
+from app.web.house.palette import OURS
+from app.web.house.sheet import sheet_of
 from tests.app.access.matrix import EVERY_ROLE, ROWS, For, Who, audience
 from tests.app.comparison.groups.members import add_group
 from tests.app.drafts import add_comment
+from tests.app.house_styles import SVG, add_house_style
 from tests.app.page_client import PageClient
 from tests.app.people import add_person, sign_in
 from tests.app.scans import CLOSED_ON, WINDOWS, SetUp, add_earlier, add_response, add_scan
@@ -64,6 +68,7 @@ def addresses(app: FastAPI) -> Iterator[tuple[str, str]]:
 
 def set_up(app: FastAPI, municipality: str) -> Place:
     with begin_writing(app.state.engine) as session:
+        add_house_style(session, municipality)
         scans = [add_scan(session, municipality=municipality, name=SECRET) for _ in range(2)]
         for window in WINDOWS:
             for _ in range(5):
@@ -135,6 +140,10 @@ def filled(path: str, place: Place) -> str:
         "account_id": place.account_id,
         "message_id": place.message_id,
         "group_id": str(place.group_id),
+        "picture": read_logo(SVG).digest,
+        "form": "svg",
+        "digest": sheet_of(OURS).digest,
+        "chosen": sheet_of(OURS).url.rpartition("/")[2].removesuffix(".css"),
         "link_id": place.link_id,
     }
     return PLACE.sub(lambda name: values[name[1]], path)

@@ -71,12 +71,16 @@ OF_PEOPLE_WITH_A_ROLE = (
     "/gemeenten/{code}/mensen",
     "/gemeenten/{code}/overdragen",
     "/gemeenten/{code}/inwoners",
+    "/gemeenten/{code}/huisstijl",
+    "/huisstijl",
     "/beheer/accounts",
     "/beheer/rollen",
     "/groepen/nieuw",
     "/groepen/meedoen",
 )
-"""Rooms in which there are no scans: signing in, and who has which role or may make or join a group."""
+"""Rooms in which there are no scans: signing in, how a municipality looks, who has which role or may make a group."""
+OF_OTHER_PAGES = ("plekken", "radar-1", "groep-plek", "groep-professional", "groep-kenmerken")
+"""Charts of collaborations beside each other, and of groups."""
 OF_NO_ANSWER = frozenset({"date", "set-cookie", "x-request-id"})
 """Headers that differ from one answer to the next by themselves."""
 
@@ -213,8 +217,8 @@ def _parts(set_up: SetUp, reading: Reading, *, every_number: bool = True) -> dic
         "version": [EARLIER],
         "kind": numbers,
         "code": [set_up.collaboration.municipality_code],
-        "chart": [*all_charts(reading), *(f"venster-{window}" for window in WINDOWS)],
-        "ending": list(FORMATS),
+        "chart": [*all_charts(reading), *(f"venster-{window}" for window in WINDOWS), *OF_OTHER_PAGES],
+        "ending": [*FORMATS, "svg"],
         "number": ["1"],
     }
 

@@ -36,8 +36,9 @@ PAGES = (
     "/herkomst/dimensie/pro_samen",
     "/herkomst/advies/R13",
     "/afdrukken",
+    "/op-een-a4",
 )
-FILES = ("/grafieken/plek.json", "/uitslag.json", "/uitslag.csv")
+FILES = ("/grafieken/plek.json", "/grafieken/plek.svg", "/grafieken/plek.csv", "/uitslag.json", "/uitslag.csv")
 UNKNOWN = "/scans/0123456789abcdef"
 ADDRESSES = tuple(below + part for below in ("", "/versies/1", "/versies/2") for part in (*PAGES, *FILES))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -11,12 +13,14 @@ import plotly.graph_objects as go
 import pytest
 
 from app.results.charts import (
+    Answers,
     Band,
     Bars,
     Cell,
     Chart,
     Column,
     Corner,
+    Distribution,
     Dots,
     HeatMap,
     Interval,
@@ -25,15 +29,20 @@ from app.results.charts import (
     Radar,
     Row,
     Series,
+    Source,
     Table,
     Tick,
     chart_table,
+    csv_file,
     draw,
     narrow_svg,
     plotly_figure,
+    style,
+    svg_file,
     wide_svg,
 )
 from app.results.charts.style import LOOKS
+from app.web.assets import STATIC
 from app.web.formatting import number
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -87,7 +96,15 @@ DOTS = Dots(
         Series("Professional", (50.0, 40.0), 1),
         Series("Beleid", (None, 42.0), 3),
     ),
-    strong=(0,),
+    spans=((0, 1), None),
+)
+SPREAD = Distribution(
+    id="verdeling",
+    **SHARED,
+    rows=(
+        Answers("Eerste vraag?", ("nooit", "soms", "altijd"), (0, 3, 9)),
+        Answers("Tweede vraag, met vier antwoorden?", ("een", "twee", "drie", "vier"), (1, 0, 2, 8)),
+    ),
 )
 HEAT = HeatMap(
     id="kaart",
@@ -107,7 +124,7 @@ QUADRANT = Quadrant(
     y_labels=("randvoorwaarden", "resultaten"),
     corners=(Corner(-1, -1, "rechtmatig"), Corner(1, 1, "samenwerkend")),
 )
-CHARTS: tuple[Chart, ...] = (RADAR, WHOLE, INTERVALS, BESIDE, BARS, DOTS, HEAT, QUADRANT)
+CHARTS: tuple[Chart, ...] = (RADAR, WHOLE, INTERVALS, BESIDE, BARS, DOTS, SPREAD, HEAT, QUADRANT)
 by_id = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.id)
 sizes = pytest.mark.parametrize("drawn", [wide_svg, narrow_svg], ids=["wide", "narrow"])
 
@@ -125,6 +142,8 @@ def known_numbers(chart: Chart) -> set[str]:
             values = [value for row in chart.cells for value in row]
         case Quadrant():
             values = [chart.x, chart.y]
+        case Distribution():
+            values = [count for row in chart.rows for count in row.counts]
         case _:
             raise TypeError(chart)
     return {number(value, chart.decimals) for value in values if value is not None}
@@ -238,7 +257,161 @@ def test_a_narrow_radar_numbers_its_axes_and_lists_their_names() -> None:
     texts = [span.text for span in ET.fromstring(narrow_svg(long)).iter(f"{SVG}tspan")]
     assert {"1", "2", "3"} <= set(texts)
     assert not any("lange" in (text or "") for text in texts)
-    assert draw(long).key == long.axes
+    key = draw(long).key
+    assert [row.name for row in key] == list(long.axes)
+    assert [[value for _, _, value in row.values] for row in key] == [["1"], ["2"], ["3"]]
+
+
+def test_the_list_below_a_small_radar_names_every_series_and_says_what_is_not_known() -> None:
+    names = tuple(f"Een lange naam {one}" for one in "ABCD")
+    key = draw(replace(RADAR, axes=names)).key
+    assert [(series, value) for _, series, value in key[2].values] == [("Nu", None), ("Straks", "50")]
+    assert LOOKS[1].colour in key[2].values[1][0]
+
+
+def test_the_list_below_a_small_radar_has_the_margins() -> None:
+    margins = Column("Marge (80%)", ("1 – 9", "–", "2 – 8"), numeric=True)
+    long = replace(WHOLE, axes=("Een lange naam A", "Een lange naam B", "Een lange naam C"), columns=(margins,))
+    assert [row.note for row in draw(long).key] == ["marge 1 – 9", "", "marge 2 – 8"]
+
+
+def test_the_ends_of_a_dumbbell_are_what_differs_more_than_the_margin_or_else_the_lowest_and_the_highest() -> None:
+    series = (
+        Series("Inwoner", (10.0, 10.0)),
+        Series("Professional", (50.0, 50.0), 1),
+        Series("Beleid", (60.0, 60.0), 3),
+    )
+    three = replace(DOTS, series=series, spans=((0, 1), None))
+    assert three.ends(0) == (("Inwoner", 10.0), ("Professional", 50.0))
+    assert three.ends(1) == (("Inwoner", 10.0), ("Beleid", 60.0))
+    equal = replace(DOTS, series=(Series("Inwoner", (40.0, None)), Series("Beleid", (40.0, None), 3)), spans=())
+    assert equal.ends(0) == (("Inwoner en Beleid", 40.0),)
+    assert equal.ends(1) == ()
+    with pytest.raises(ValueError, match="one span"):
+        replace(DOTS, spans=(None,))
+
+
+@sizes
+def test_the_names_at_the_ends_of_a_dumbbell_never_cover_each_other_or_leave_the_paper(drawn: Any) -> None:
+    for low, high in ((0.0, 0.0), (0.0, 3.0), (48.0, 52.0), (97.0, 100.0), (0.0, 100.0), (93.0, 95.0)):
+        ends = (Series("Professional", (low,)), Series("Organisatie", (high,), 1))
+        spans = ((0, 1),) if high > low else ()
+        root = ET.fromstring(drawn(replace(DOTS, rows=("Plan",), series=ends, spans=spans)))
+        width = float((root.get("viewBox") or "").split()[2])
+        places = []
+        for text in root.iter(f"{SVG}text"):
+            words = "".join(text.itertext())
+            if "Professional" in words or "Organisatie" in words:
+                reach, x = len(words) * 13 * 0.5, float(text.get("x") or 0)
+                places.append((x - reach, x) if text.get("text-anchor") == "end" else (x, x + reach))
+        assert len(places) == (2 if high > low else 1)
+        assert all(start >= 0 and end <= width for start, end in places)
+        assert all(one[1] <= other[0] for one, other in pairwise(places))
+
+
+def test_a_bar_of_answers_is_cut_by_their_number_and_an_answer_nobody_gave_has_no_part() -> None:
+    bars = [one for one in ET.fromstring(wide_svg(SPREAD)).iter(f"{SVG}rect") if one.get("height") == "26"]
+    widths = [float(bar.get("width") or 0) for bar in bars]
+    assert len(widths) == 2 + 3
+    assert widths[1] == pytest.approx(3 * widths[0], rel=0.01)
+    starts = [float(bar.get("x") or 0) for bar in bars]
+    assert starts[1] - (starts[0] + widths[0]) == pytest.approx(2, abs=0.2)  # white between the parts
+    assert all(bar.get("stroke") for bar in bars)
+
+
+def test_the_table_of_answers_has_every_answer_in_full_below_its_question() -> None:
+    rows = chart_table(SPREAD).rows
+    assert [(row.group[:6], row.heading, row.cells[0].text) for row in rows][:3] == [
+        ("Eerste", "nooit", "0"),
+        ("Eerste", "soms", "3"),
+        ("Eerste", "altijd", "9"),
+    ]
+    assert len(rows) == 7
+
+
+# --- Files ------------------------------------------------------------------------------------------------------------
+
+SOURCE = Source("Gemeente Houten · Op Koers", "Bron: Vensterscan, gebaseerd op Binkhorst (2021). Editie x/2026.1.")
+
+
+@by_id
+def test_a_file_with_a_drawing_stands_alone_and_says_what_it_is_and_where_it_comes_from(chart: Chart) -> None:
+    written = svg_file(chart, SOURCE)
+    root = ET.fromstring(written)
+    words = " ".join(span.text or "" for span in root.iter(f"{SVG}tspan"))
+    for part in (
+        chart.title,
+        chart.sentence,
+        SOURCE.about,
+        "Binkhorst (2021)",
+        *(one.label for one in draw(chart).legend),
+    ):
+        assert part in words
+    assert "inherit" not in (root.get("font-family") or "inherit")
+    assert "sans-serif" in (root.get("font-family") or "")
+    first = next(one for one in root if one.tag == f"{SVG}rect")
+    assert (first.get("fill"), first.get("width")) == ("#ffffff", root.get("width"))
+    assert b"http" not in written.replace(b"http://www.w3.org/2000/svg", b"")
+    assert b"style" not in written
+
+
+@by_id
+def test_a_file_with_numbers_holds_the_table_and_nothing_finer(chart: Chart) -> None:
+    lines = list(csv.reader(csv_file(chart, SOURCE).decode("utf-8-sig").splitlines(), delimiter=";"))
+    table = chart_table(chart)
+    assert lines[0][-len(table.columns) :] == list(table.columns)
+    for line, row in zip(lines[1:], table.rows, strict=False):
+        assert [cell.replace("-", "−") for cell in line[-len(row.cells) :]] == [cell.text for cell in row.cells]
+    assert lines[-1][0] == SOURCE.origin
+    assert lines[-2][0] == SOURCE.about
+
+
+def test_no_text_in_a_file_is_taken_for_a_formula() -> None:
+    evil = csv_file(replace(BARS, rows=("=1+1", "+2")), SOURCE)
+    assert b"\n'=1+1;" in evil
+    assert b"\n'+2;" in evil
+
+
+# --- In grey and in colours of one's own ------------------------------------------------------------------------------
+
+
+def _light(colour: str) -> float:
+    """How light a colour is, as its grey (WCAG)."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [one / 12.92 if one <= 0.03928 else ((one + 0.055) / 1.055) ** 2.4 for one in parts]
+    return sum(weight * one for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _contrast(one: str, other: str) -> float:
+    low, high = sorted((_light(one), _light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_text_lines_and_edges_have_contrast_enough_with_the_ground() -> None:
+    for ground in (style.PAPER, style.SHADE):
+        for colour in (style.INK, style.QUIET, *(look.colour for look in LOOKS)):
+            assert _contrast(colour, ground) >= 4.5
+    assert _contrast(style.AXIS, style.PAPER) >= 3
+    for place, shade in enumerate(style.STEPS):
+        assert _contrast(style.figure_colour(place), shade) >= 4.5
+
+
+def test_steps_of_one_hue_are_also_steps_in_grey() -> None:
+    greys = [_light(colour) for colour in style.STEPS]
+    assert greys == sorted(greys, reverse=True)
+    assert [style.shade_of(place, 5) for place in range(5)] == [0, 1, 2, 3, 4]
+    assert [style.shade_of(place, 2) for place in range(2)] == [0, 4]
+
+
+@by_id
+@sizes
+def test_who_has_colours_of_their_own_gets_them_for_everything_in_a_drawing(chart: Chart, drawn: Any) -> None:
+    rules = (STATIC / "charts.css").read_text(encoding="utf-8").partition("forced-colors: active")[2]
+    for element in ET.fromstring(drawn(chart)).iter():
+        for attribute in ("fill", "stroke"):
+            colour = element.get(attribute) or "none"
+            if colour != "none" and element.tag not in {f"{SVG}text", f"{SVG}tspan"}:
+                assert f'[{attribute}="{colour}"]' in rules
 
 
 def test_a_drawing_with_more_series_has_a_legend_with_what_each_looks_like() -> None:

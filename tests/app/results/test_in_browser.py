@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from app.results.pages.overview import first_sentence
+from questionnaires import load_current
 from tests.support.browser import accessibility_faults, open_page, scrolls_sideways
 
 pytestmark = pytest.mark.browser
 
 HOUTEN = "/scans/voorbeeld-houten-fase-1"
+RECOMMENDATIONS = load_current().recommendations.recommendations
 PARTS = (
     "",
     "/vensters/inwoner",
@@ -28,6 +32,7 @@ PARTS = (
     "/herkomst/onderwerp/plan",
     "/herkomst/advies/R13",
     "/afdrukken",
+    "/op-een-a4",
 )
 
 
@@ -43,6 +48,7 @@ def test_on_a_wide_screen_every_chart_becomes_interactive_without_breaking_the_p
 ) -> None:
     for part in ("", "/vensters/professional", "/continuum", "/leerordes", "/spiegel"):
         page.goto(demo_address + HOUTEN + part)
+        page.evaluate("document.querySelectorAll('.result-spread').forEach(one => one.open = true)")  # how answers lie
         figures = page.locator("figure[data-chart]")
         for number in range(figures.count()):
             figures.nth(number).scroll_into_view_if_needed()
@@ -90,7 +96,7 @@ def small_phone(browser: Browser) -> Iterator[Page]:
     yield from open_page(browser, 320)
 
 
-@pytest.mark.parametrize("part", ["", "/vensters/professional", "/spiegel", "/leerordes"])
+@pytest.mark.parametrize("part", ["", "/vensters/professional", "/continuum", "/spiegel", "/leerordes"])
 def test_the_smallest_text_in_a_drawing_can_be_read_on_a_small_phone(
     small_phone: Page, demo_address: str, part: str
 ) -> None:
@@ -101,7 +107,79 @@ def test_the_smallest_text_in_a_drawing_can_be_read_on_a_small_phone(
             return Number(text.getAttribute('font-size')) * svg.clientWidth / svg.viewBox.baseVal.width;
         })"""
     )
-    assert min(sizes) >= 9.5
+    assert min(sizes) >= 11
+
+
+def test_on_a_phone_the_story_begins_early_and_the_parts_stand_in_one_row(phone: Page, demo_address: str) -> None:
+    for part in ("", "/continuum"):
+        phone.goto(demo_address + HOUTEN + part)
+        assert phone.evaluate("document.querySelector('.result-story').getBoundingClientRect().top") < 500
+        row = phone.locator(".result-parts__list").bounding_box()
+        assert row is not None
+        assert row["height"] < 60
+    last = phone.get_by_role("link", name="Verantwoording", exact=True).first
+    last.focus()
+    where = phone.locator(".result-parts__link").last
+    where.focus()
+    place = where.bounding_box()
+    assert place is not None
+    assert place["x"] + place["width"] <= 390
+
+
+def test_on_a_wide_screen_the_first_screen_has_the_place_the_difference_and_three_recommendations(
+    browser: Browser, demo_address: str
+) -> None:
+    for screen in open_page(browser, 1280):
+        screen.set_viewport_size({"width": 1280, "height": 900})
+        screen.goto(demo_address + HOUTEN)
+        bottoms = screen.evaluate(
+            """() => [...document.querySelectorAll('.result-story, .story-answers, .story-step')].map(
+                one => one.getBoundingClientRect().bottom)"""
+        )
+        assert bottoms[4] <= 905  # the story, the answers, and three steps
+
+
+def test_the_overview_prints_on_exactly_one_sheet(page: Page, demo_address: str) -> None:
+    for place in ("houten", "woerden", "wijk-bij-duurstede"):
+        for phase in (1, 2):
+            for part in ("", "/op-een-a4"):
+                page.goto(f"{demo_address}/scans/voorbeeld-{place}-fase-{phase}{part}")
+                printed = page.pdf(prefer_css_page_size=True)
+                assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.goto(demo_address + HOUTEN)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1040})  # an A4 within its margins
+    foot = page.locator(".story-foot")
+    expect(foot).to_contain_text("Gebaseerd op: Binkhorst")
+    expect(foot).to_contain_text("een minimum aan antwoorden")
+    expect(foot).to_contain_text("Editie integraal-werken")
+    end = foot.bounding_box()
+    assert end is not None
+    assert end["y"] + end["height"] <= 960  # room for the longest texts: see the test below
+
+
+def test_the_longest_recommendations_still_fit_on_one_sheet(page: Page, demo_address: str) -> None:
+    """Every title, reason and step as long as the longest that there is."""
+    page.goto(f"{demo_address}{HOUTEN}/op-een-a4")
+    title, gap = (max((getattr(one, part) for one in RECOMMENDATIONS), key=len) for part in ("title", "gap"))
+    step = max((first_sentence(one.first_step) for one in RECOMMENDATIONS), key=len)
+    longest = {
+        ".story-step__title": title,
+        ".story-step__begin": f"Eerste stap: {step}",
+        ".story-step__why": f"Omdat {gap} nog achterblijft bij uw ambitie.",
+    }
+    for selector, text in longest.items():
+        page.locator(selector).evaluate_all("(found, text) => found.forEach(one => one.textContent = text)", text)
+    printed = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+def test_the_first_bytes_of_the_overview_are_few(phone: Page, demo_address: str) -> None:
+    sent: list[int] = []
+    phone.on("response", lambda answer: sent.append(int(answer.headers.get("content-length", 0)) or len(answer.body())))
+    phone.goto(demo_address + HOUTEN)
+    phone.wait_for_load_state("networkidle")
+    assert sum(sent) < 150_000
 
 
 def test_the_actor_filter_replaces_only_the_list_and_keeps_address_and_focus(page: Page, demo_address: str) -> None:

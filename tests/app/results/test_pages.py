@@ -13,7 +13,7 @@ from app.results.pages.advice import build_advice
 from app.results.pages.continuum import build_continuum
 from app.results.pages.learning import build_learning, is_on_the_edge
 from app.results.pages.mirror import build_mirror
-from app.results.pages.overview import build_overview, first_sentence, reason
+from app.results.pages.overview import AdviceSummary, build_overview, first_sentence, reason
 from app.results.pages.window import WindowPage, build_window
 from app.results.questions import nearest_option
 from tests.app.page_client import PageClient
@@ -114,8 +114,68 @@ def test_the_first_screen_tells_the_story(demo: PageClient) -> None:
     story = next(section for section in page.all("section") if "result-story" in (section.get("class") or ""))
     for part in ("Uw samenwerking", "Op de lijn van 1 (parallel) tot 7 (integratief)", "Zekerheid:", "Op basis van"):
         assert part in story.text
-    questions = [heading.text for heading in page.all("h2") if heading.get("class") == "result-card__question"]
-    assert questions == ["Waar wilt u heen?", "Hoe leert u samen?", "Waar verschilt het beeld?", "Wat komt eerst?"]
+    headings = [heading.text for heading in page.all("h2")]
+    assert headings[1:5] == ["Waar wilt u heen?", "Hoe leert u samen?", "Waar verschilt het beeld?", "Dit komt eerst"]
+
+
+def test_what_comes_first_has_who_why_and_a_first_step_in_a_sentence_each(demo: PageClient) -> None:
+    steps = [one for one in demo.get(HOUTEN).all("li") if one.get("class") == "story-step"]
+    assert 3 <= len(steps) <= 5
+    for step in steps:
+        actor, why, begin = (one.text for one in step.all("p"))
+        assert any(actor.startswith(who) for who in ("Professionals", "Organisatie", "Beleid en bestuur"))
+        assert why.startswith("Omdat ")
+        assert begin.startswith("Eerste stap: ")
+        assert why.count(".") == 1
+
+
+def test_a_reason_in_short_leaves_out_how_many_windows_say_so_but_no_reservation() -> None:
+    def why(because: str) -> str:
+        empty = dict.fromkeys(("title", "actor", "first_step", "link"), "")
+        return AdviceSummary(rank=1, because=because, discuss_first=False, **empty).why
+
+    assert why("Omdat het plan nog achterblijft, volgens beide vensters die hierover iets zeggen. En meer.") == (
+        "Omdat het plan nog achterblijft."
+    )
+    doubt = "Omdat het plan nog achterblijft, al ziet geen van de twee vensters dit apart als een groot gemis."
+    assert why(f"{doubt} En meer.") == doubt
+
+
+def test_the_models_that_are_possible_stand_out_on_the_line(demo: PageClient) -> None:
+    notes = demo.http.get(f"{HOUTEN}/grafieken/plek.json").json()["layout"]["annotations"]
+    possible = demo.http.get(f"{HOUTEN}/uitslag.json").json()["continuum"]["plausible"]
+    bold = [one for one in notes if one.get("font", {}).get("weight") == "bold"]
+    assert [one["x"] for one in bold if one["text"][0].isdigit()] == possible
+    assert possible
+    assert "Vetgedrukt: modellen die mogelijk zijn." in demo.get(HOUTEN).text
+
+
+# --- On one sheet -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scan", ["niemand", "beleid", "gemengd", "boven"])
+def test_the_sheet_of_every_result_passes_the_inspection(edge: PageClient, scan: str) -> None:
+    edge.get(f"/scans/{scan}/op-een-a4")
+
+
+def test_the_sheet_has_the_story_and_where_it_comes_from_and_leads_nowhere_but_back(demo: PageClient) -> None:
+    overview, sheet = demo.get(HOUTEN), demo.get(f"{HOUTEN}/op-een-a4")
+    assert f"{HOUTEN}/op-een-a4" in overview.links()
+    paper = sheet.one("main").text
+    for part in (
+        *(
+            "Uw samenwerking",
+            "Zekerheid:",
+            "Dit komt eerst",
+            "Eerste stap:",
+            "Verder naar rechts is niet vanzelf beter.",
+        ),
+        *("Gesloten op", "Editie integraal-werken/2026.1", "een minimum aan antwoorden: inwoner 5, professional"),
+        *("Gebaseerd op: Binkhorst, J. (2021)", "nooit een ranglijst", "de antwoorden zijn bedacht"),
+    ):
+        assert part in paper
+    assert not sheet.one("main").all("a")
+    assert sheet.links() == [HOUTEN]
 
 
 def test_higher_is_not_always_better_stands_with_every_position(demo: PageClient) -> None:
@@ -169,6 +229,26 @@ def test_a_question_is_shown_with_its_mean_and_the_answer_that_lies_closest() ->
 def test_a_distribution_is_shown_from_ten_answers() -> None:
     page = window_page(*many(8, "professional", 0.5), *many(2, "professional", 1.0))
     assert [count for _, count in page.dimensions[0].items[0].distribution] == [0, 0, 8, 0, 2]
+
+
+def test_how_answers_are_spread_is_drawn_from_ten_answers_and_below_that_it_says_why_not() -> None:
+    few = window_page(*many(9, "professional", 0.5))
+    assert all(one.distribution is None for one in few.dimensions)
+    assert "vanaf tien antwoorden" in few.no_distribution
+
+    enough = window_page(*many(8, "professional", 0.5), *many(2, "professional", 1.0))
+    drawing = enough.dimensions[0].distribution
+    assert drawing is not None
+    assert drawing.sentence == "Bij elke vraag gaf meer dan de helft hetzelfde antwoord."
+    counts = [row.cells[0].text for row in drawing.table.rows]
+    assert counts[:5] == ["0", "0", "8", "0", "2"]
+    assert enough.no_distribution == ""
+
+
+def test_a_team_has_no_spread_and_the_page_says_so() -> None:
+    page = window_page(*many(1, "professional", participants=12))
+    assert all(one.distribution is None for one in page.dimensions)
+    assert page.no_distribution.startswith("Een team antwoordt samen.")
 
 
 def test_the_lower_answer_is_the_closest_where_two_are_equally_close() -> None:

@@ -134,7 +134,7 @@ def test_the_mirror_shows_the_largest_differences_first_and_marks_the_real_ones(
     assert isinstance(dots, Dots)
     assert [series.label for series in dots.series] == ["Professional", "Beleid"]
     assert [series.style for series in dots.series] == [1, 3]
-    assert dots.strong == tuple(range(len(dots.rows)))
+    assert dots.spans == tuple((0, 1) for _ in dots.rows)  # beleid is higher everywhere
 
 
 def test_the_style_of_steering_has_a_place_between_its_corners() -> None:

@@ -86,8 +86,10 @@ def test_a_hidden_window_says_kindly_how_many_answers_are_still_needed(pages: Pa
 
 
 def test_a_hidden_window_has_no_chart_at_any_address(pages: PageClient) -> None:
-    assert pages.http.get("/scans/laag/grafieken/venster-inwoner.json").status_code == 404
-    assert pages.http.get("/scans/laag/grafieken/venster-organisatie.json").status_code == 200
+    for ending in ("json", "svg", "csv"):
+        assert pages.http.get(f"/scans/laag/grafieken/venster-inwoner.{ending}").status_code == 404
+        assert pages.http.get(f"/scans/laag/grafieken/verdeling-inw_verhaal.{ending}").status_code == 404
+        assert pages.http.get(f"/scans/laag/grafieken/venster-organisatie.{ending}").status_code == 200
 
 
 def test_the_overview_says_which_windows_are_missing(pages: PageClient) -> None:

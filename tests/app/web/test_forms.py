@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from app.web.forms import FieldError, Fields, error_at
+from app.web.forms import FieldError, Fields, FieldsWithFile, error_at
 from tests.app.page_client import PageClient
 
 
@@ -42,6 +42,20 @@ def test_what_no_database_can_keep_is_left_out(empty_app: FastAPI) -> None:
 def test_a_form_takes_no_files(empty_app: FastAPI) -> None:
     page = client(empty_app).http.post("/proef", files={"naam": ("naam.txt", b"inhoud")})
     assert page.status_code == 400
+
+
+def test_a_form_with_a_place_for_a_file_takes_one_and_its_text(empty_app: FastAPI) -> None:
+    @empty_app.post("/bestand")
+    def read(fields: FieldsWithFile) -> dict[str, object]:
+        return {"name": fields.text("naam"), "file": fields.file("logo").decode(), "none": fields.file("naam").decode()}
+
+    http = PageClient(empty_app).http
+    answer = http.post("/bestand", data={"naam": " Op Koers "}, files={"logo": ("logo.svg", b"inhoud")})
+    assert answer.json() == {"name": "Op Koers", "file": "inhoud", "none": ""}
+    assert http.post("/bestand", data={"naam": "x"}).json() == {"name": "x", "file": "", "none": ""}
+    two = [("logo", ("a", b"1")), ("logo", ("b", b"2"))]
+    assert http.post("/bestand", files=two).status_code == 400
+    assert http.post("/bestand", json={}).status_code == 400
 
 
 def test_something_else_than_a_form_is_refused(empty_app: FastAPI) -> None:

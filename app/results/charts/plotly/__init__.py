@@ -9,9 +9,9 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from app.results.charts.plotly import bars, dots, heatmap, intervals, quadrant, radar
+from app.results.charts.plotly import bars, distribution, dots, heatmap, intervals, quadrant, radar
 from app.results.charts.style import INK, PAPER
-from app.results.charts.types import Bars, Chart, Dots, HeatMap, Intervals, Quadrant, Radar
+from app.results.charts.types import Bars, Chart, Distribution, Dots, HeatMap, Intervals, Quadrant, Radar
 
 Figure = dict[str, Any]
 
@@ -20,6 +20,7 @@ DRAWERS: dict[type[Chart], ModuleType] = {
     Radar: radar,
     Intervals: intervals,
     Bars: bars,
+    Distribution: distribution,
     Dots: dots,
     HeatMap: heatmap,
     Quadrant: quadrant,

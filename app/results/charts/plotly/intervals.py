@@ -18,7 +18,13 @@ def draw(chart: Intervals) -> tuple[list[Trace], dict[str, Any]]:
     below = 40 if chart.marks else 0
     return [*_marks_of_rows(chart, labels), *(_ranges(chart, style) for style in styles)], {
         "xaxis": {"range": [chart.minimum - room, chart.maximum + room], "gridcolor": GRID, "zeroline": False}
-        | {"tickvals": [tick.value for tick in chart.ticks], "ticktext": _tick_texts(chart), "tickangle": 0},
+        | {
+            "tickvals": [tick.value for tick in chart.ticks],
+            "ticktext": [
+                "" if tick.strong else text for tick, text in zip(chart.ticks, _tick_texts(chart), strict=True)
+            ],
+        }
+        | {"tickangle": 0},
         "yaxis": {
             **row_axis(),
             "visible": len(labels) > 1,
@@ -29,9 +35,9 @@ def draw(chart: Intervals) -> tuple[list[Trace], dict[str, Any]]:
             "categoryarray": labels,
         },
         "shapes": _bands(chart) + _mark_line(chart),
-        "annotations": _band_names(chart) + _mark_name(chart),
+        "annotations": _band_names(chart) + _mark_name(chart) + _strong_ticks(chart),
         "font": {"color": INK, "size": 13},
-        "height": ROW_HEIGHT * len(labels) + 140 + below,
+        "height": ROW_HEIGHT * len(labels) + (140 if len(labels) > 1 else 122) + below,
         "margin": {"l": 24, "r": 24, "t": 56, "b": below + (64 if any(tick.label for tick in chart.ticks) else 32)},
         "legend": {"orientation": "h", "yref": "container", "y": 0, "yanchor": "bottom"},
     }
@@ -79,9 +85,9 @@ def _ranges(chart: Intervals, style: int) -> Trace:
             "symmetric": False,
             "array": [reach(row.high, row.value) for row in rows],
             "arrayminus": [reach(row.value, row.low) for row in rows],
-            "color": see_through(LOOKS[style].colour, 0.4),
-            "thickness": 10,
-            "width": 0,
+            "color": see_through(LOOKS[style].colour, 0.6),
+            "thickness": 4,
+            "width": 9,
         },
         "marker": {**look_of(style)["marker"], "size": 16},
         "showlegend": False,
@@ -92,6 +98,16 @@ def _tick_texts(chart: Intervals) -> list[str]:
     """Each number with its name below it, by turns a line lower, so that names do not touch."""
     breaks = ("<br>", "<br><br>")
     return [f"{number(tick.value, 0)}{breaks[place % 2]}{tick.label}" for place, tick in enumerate(chart.ticks)]
+
+
+def _strong_ticks(chart: Intervals) -> list[dict[str, Any]]:
+    """The ticks that stand out, as notes below the axis: Plotly has one look for all ticks."""
+    return [
+        {"x": tick.value, "y": 0, "yref": "paper", "yanchor": "top", "yshift": -3, "showarrow": False}
+        | {"text": text, "font": {"color": INK, "size": 13, "weight": "bold"}}
+        for tick, text in zip(chart.ticks, _tick_texts(chart), strict=True)
+        if tick.strong
+    ]
 
 
 def _bands(chart: Intervals) -> list[dict[str, Any]]:
@@ -141,4 +157,4 @@ def _mark_name(chart: Intervals) -> list[dict[str, Any]]:
         return []
     place = {"x": chart.mark.value, "y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
     above_bands = {"yshift": 18 if chart.bands else 0}
-    return [{**place, **above_bands, "text": chart.mark.label, "font": {"color": LOOKS[1].colour}}]
+    return [{**place, **above_bands, "text": chart.mark.label, "font": {"color": LOOKS[1].colour, "weight": "bold"}}]

@@ -9,15 +9,16 @@ from types import ModuleType
 
 from markupsafe import Markup
 
-from app.results.charts.svg import bars, dots, heatmap, intervals, quadrant, radar
-from app.results.charts.svg.canvas import sample
+from app.results.charts.svg import bars, distribution, dots, heatmap, intervals, quadrant, radar
+from app.results.charts.svg.canvas import Canvas, sample
 from app.results.charts.table import chart_table
-from app.results.charts.types import Bars, Chart, Dots, HeatMap, Intervals, Quadrant, Radar
+from app.results.charts.types import Bars, Chart, Distribution, Dots, HeatMap, Intervals, Quadrant, Radar
 
 DRAWERS: dict[type[Chart], ModuleType] = {
     Radar: radar,
     Intervals: intervals,
     Bars: bars,
+    Distribution: distribution,
     Dots: dots,
     HeatMap: heatmap,
     Quadrant: quadrant,
@@ -39,6 +40,12 @@ def legend_sample(style: int, *, line: bool) -> Markup:
     return Markup(sample(style, line=line))  # noqa: S704 - drawn here, holds no text
 
 
+def wide_canvas(chart: Chart) -> Canvas:
+    """The drawing for a wide column, not closed yet, for who puts more on the same sheet."""
+    canvas: Canvas = DRAWERS[type(chart)].wide(chart)
+    return canvas
+
+
 def _finished(chart: Chart, suffix: str, size: str) -> Markup:
     canvas = getattr(DRAWERS[type(chart)], size)(chart)
     title = f"{chart.title}. {chart.sentence}"
@@ -49,7 +56,7 @@ def description(chart: Chart) -> str:
     """All numbers of the chart in one line: what somebody hears who cannot see the drawing."""
     table = chart_table(chart)
     rows = (
-        f"{row.heading}: "
+        f"{row.group + ' – ' if row.group else ''}{row.heading}: "
         + ", ".join(f"{head} {cell.text}" for head, cell in zip(table.columns[1:], row.cells, strict=True))
         for row in table.rows
     )

@@ -33,7 +33,7 @@ def narrow(chart: Bars) -> Canvas:
 def _bar(canvas: Canvas, chart: Bars, place: int, at: tuple[float, float], length: float, height: float = 26) -> None:
     (x, y), value = at, chart.values[place]
     if value is None:
-        canvas.text(x + 8, y + height - 6, NO_VALUE, size=12, fill=QUIET)
+        canvas.text(x + 8, y + height - 6, NO_VALUE, size=13, fill=QUIET)
         return
     reach = max(value / chart.maximum * length, 1.5)
     strong = place in chart.strong

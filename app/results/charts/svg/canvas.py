@@ -42,22 +42,33 @@ class Canvas:
         lines: str | list[str],
         size: float = 14,
         anchor: str = "start",
+        *,
+        halo: bool = False,
         **attributes: Attribute,
     ) -> None:
-        """Add one or more lines of text; `y` is the baseline of the first line."""
+        """Add one or more lines of text; `y` is the baseline of the first line.
+
+        With a halo it has a white edge, so that a line behind it does not cross it out.
+        """
         rows = [lines] if isinstance(lines, str) else lines
         spans = "".join(
             element("tspan", escape(row), x=x, dy=round(size * LINE_HEIGHT, 1) if number else None)
             for number, row in enumerate(rows)
         )
-        self.add("text", spans, x=x, y=y, font_size=size, text_anchor=anchor, **{"fill": INK, **attributes})
+        edge: dict[str, Attribute] = {"stroke": PAPER, "stroke_width": 4, "paint_order": "stroke"} if halo else {}
+        look = {"fill": INK, **edge, **attributes}
+        self.add("text", spans, x=x, y=y, font_size=size, text_anchor=anchor, **look)
 
     def marker(self, x: float, y: float, look: Look, radius: float = 6) -> None:
         """Add the marker of a series, with a white edge so that markers that touch stay apart."""
         self.parts.append(marker(x, y, look, radius))
 
-    def close(self, chart_id: str, title: str, description: str) -> str:
-        """The finished drawing. `chart_id` must be unique on the page: title and description are found by it."""
+    def close(self, chart_id: str, title: str, description: str, alone: str = "") -> str:
+        """The finished drawing. `chart_id` must be unique on the page: title and description are found by it.
+
+        `alone` are the fonts of a drawing that stands in a file of its own, where it has nothing to inherit and needs
+        a size.
+        """
         names = f"{chart_id}-titel {chart_id}-uitleg"
         head = element("title", escape(title), id=f"{chart_id}-titel")
         head += element("desc", escape(description), id=f"{chart_id}-uitleg")
@@ -68,7 +79,9 @@ class Canvas:
             viewBox=f"0 0 {_plain(self.width)} {_plain(self.height)}",
             role="img",
             aria_labelledby=names,
-            font_family="inherit",
+            font_family=alone or "inherit",
+            width=self.width if alone else None,
+            height=self.height if alone else None,
         )
 
 
@@ -117,6 +130,11 @@ def sample(series_style: int, *, line: bool) -> str:
     return element(
         "svg", content, viewBox=f"0 0 {width} 16", width=width, height=16, aria_hidden="true", focusable="false"
     )
+
+
+def width_of(text: str, size: float) -> float:
+    """About how wide a line of text becomes; rather too wide than too narrow."""
+    return len(text) * size * 0.56
 
 
 def wrapped(text: str, characters: int) -> list[str]:

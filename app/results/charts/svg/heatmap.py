@@ -27,7 +27,7 @@ def narrow(chart: HeatMap) -> Canvas:
     top, height = 26.0, 34.0
     width = 320 / len(chart.column_labels)
     canvas = Canvas(320, top + (height + 24) * len(chart.rows))
-    _columns(canvas, chart, 0, width, top - 10, size=12)
+    _columns(canvas, chart, 0, width, top - 10, size=13)
     for row, label in enumerate(chart.rows):
         y = top + (height + 24) * row
         canvas.text(2, y + 16, label, size=13)

@@ -1,10 +1,13 @@
-"""The radar. Wide: the name of every axis around it. Narrow: numbers around it, the names in a list below."""
+"""The radar. Wide: the name of every axis around it.
+
+Narrow: numbers around it, and below it a list with the name and the values of every number, unless the names fit.
+"""
 
 from __future__ import annotations
 
 from math import cos, pi, sin
 
-from app.results.charts.style import AXIS, FILL_OPACITY, GRID, LOOKS, QUIET
+from app.results.charts.style import AXIS, FILL_OPACITY, GRID, LOOKS, QUIET, SHADE
 from app.results.charts.svg.canvas import LINE_HEIGHT, Canvas, Point, path, wrapped
 from app.results.charts.types import Radar, Series
 from app.web.formatting import number
@@ -27,11 +30,14 @@ def wide(chart: Radar) -> Canvas:
 def narrow(chart: Radar) -> Canvas:
     """A drawing for a phone: 320 units wide, axes by number unless their names fit beside it."""
     named = chart.fits_names()
-    canvas = Canvas(320, 226 if named else 312)
-    plot = _Plot(canvas, chart, centre=(160, canvas.height / 2), radius=66 if named else 122)
+    canvas = Canvas(320, 226 if named else 310)
+    plot = _Plot(canvas, chart, centre=(160, canvas.height / 2), radius=66 if named else 120)
     plot.web()
     for place, label in enumerate(chart.axes):
-        plot.name(place, [label if named else str(place + 1)], chart.figure(place) if named else "")
+        if named:
+            plot.name(place, [label], chart.figure(place))
+        else:
+            plot.number(place)
     plot.draw()
     return canvas
 
@@ -57,7 +63,9 @@ class _Plot:
             self.canvas.line(self.centre, self.at(place, 1), GRID, stroke_dasharray=None if known else "3 4")
         for ring in (1, 2, 3, 4) if self.radius > 100 else (2, 4):
             x, y = self.at(0, ring / RINGS)
-            self.canvas.text(x + 5, y + 12, number(self.chart.maximum * ring / RINGS, 0), size=11, fill=QUIET)
+            self.canvas.text(
+                x + 5, y + 13, number(self.chart.maximum * ring / RINGS, 0), size=12.5, halo=True, fill=QUIET
+            )
 
     def name(self, place: int, lines: list[str], figure: str) -> None:
         """The name of an axis just outside the web, with its figure below it in bold."""
@@ -71,6 +79,12 @@ class _Plot:
         if figure:
             below = top + NAME_SIZE * LINE_HEIGHT * len(lines) + 1
             self.canvas.text(x, below, figure, size=NAME_SIZE + 1, anchor=anchor, font_weight="bold")
+
+    def number(self, place: int) -> None:
+        """The number of an axis, in a circle so that nobody takes it for a value."""
+        x, y = self.at(place, 1 + 20 / self.radius)
+        self.canvas.add("circle", cx=x, cy=y, r=12, fill=SHADE, stroke=AXIS)
+        self.canvas.text(x, y + 4.5, number(place + 1), size=NAME_SIZE, anchor="middle", font_weight="bold")
 
     def draw(self) -> None:
         """All series, the last one below, so that the first (the measurement) is never covered."""

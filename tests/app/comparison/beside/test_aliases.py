@@ -56,9 +56,10 @@ def everything_given(client: PageClient, made: list[SetUp]) -> Iterator[tuple[st
             waiting += [link for link in page.one("main").links() if link.startswith(BESIDE)]
             waiting += [one["data-chart"] for one in page.all("figure") if one.get("data-chart")]
             waiting += [f"{address}&voor={one}" for one in "ABC" if "voor=" not in address]
-    assert {part for address in seen for part in (".csv", ".json", "/grafieken/") if part in address} == {
+    assert {part for address in seen for part in (".csv", ".json", ".svg", "/grafieken/") if part in address} == {
         ".csv",
         ".json",
+        ".svg",
         "/grafieken/",
     }
 

@@ -16,7 +16,15 @@ from tests.app.people import somebody
 from tests.app.results.builders import everybody
 from tests.app.scans import SetUp, add_scan
 
-PARTS = ("", "/vensters/professional", "/grafieken/plek.json", ".json", ".csv")
+PARTS = (
+    "",
+    "/vensters/professional",
+    "/grafieken/plek.json",
+    "/grafieken/plek.svg",
+    "/grafieken/plek.csv",
+    ".json",
+    ".csv",
+)
 SECRET = "Project Zwaluw"
 
 

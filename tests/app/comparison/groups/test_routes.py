@@ -191,6 +191,22 @@ def test_files_and_the_api_say_what_the_page_says(service_app: FastAPI) -> None:
     assert "Gemeenten met 50.000 tot 100.000 inwoners" in part
 
 
+def test_every_chart_of_a_group_can_be_taken_along_with_the_choice_of_the_page(service_app: FastAPI) -> None:
+    group_id, members = group_of(service_app, 16, each=[{"size_class": 1}, {"size_class": 3}])
+    client = of(service_app, members[0])
+    page = client.get(f"/groepen/{group_id}?deel=grootte:3")
+    links = [link for link in page.one("main").links() if "/grafieken/" in link]
+    assert len(links) == 3 * len(page.all("figure"))
+    assert all("deel=grootte%3A3" in link and f"gemeente={members[0].code}" in link for link in links)
+    for link in links[:3]:
+        answer = client.http.get(link)
+        assert answer.status_code == 200
+        assert members[0].name in answer.text
+        assert not any(one.name in answer.text for one in members[1:])
+    assert "Gemeenten met 50.000 tot 100.000 inwoners" in client.http.get(links[1]).text
+    assert client.http.get(f"/groepen/{group_id}/grafieken/taart.svg").status_code == 404
+
+
 def test_who_reads_too_much_is_told_so_everywhere(service_app: FastAPI) -> None:
     group_id, members = group_of(service_app, 8)
     with begin_writing(service_app.state.engine) as session:
@@ -201,6 +217,8 @@ def test_who_reads_too_much_is_told_so_everywhere(service_app: FastAPI) -> None:
     page = text_of(client, f"/groepen/{group_id}")
     assert "dat u geen groepscijfers ziet" in page
     assert "Mediaan" not in page
+    for ending in ("json", "svg", "csv"):
+        assert client.http.get(f"/groepen/{group_id}/grafieken/groep-plek.{ending}").status_code == 404
     assert json.loads(text_of(client, f"/groepen/{group_id}/cijfers.json"))["figures"] == []
 
 
@@ -209,7 +227,7 @@ def test_a_group_is_nothing_to_who_is_not_in_it(service_app: FastAPI) -> None:
     outsider = somebody(service_app, "coordinator", municipality_code="GM0983")
     adviser = somebody(service_app, "adviseur", collaboration_id=members[0].collaboration_id)
     for client in (outsider, adviser):
-        for address in ("", "/cijfers.csv", "/cijfers.json", "/beeindigen"):
+        for address in ("", "/cijfers.csv", "/cijfers.json", "/grafieken/groep-plek.svg", "/beeindigen"):
             assert client.http.get(f"/groepen/{group_id}{address}").status_code == 404
         missing = client.http.get("/groepen/999999").text
         assert client.http.get(f"/groepen/{group_id}").text == missing

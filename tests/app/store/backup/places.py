@@ -22,6 +22,7 @@ from app.db import begin_writing, make_engine
 from app.models import AuditEntry, Comment, Result
 from app.store.backup import Manifest, write_backup
 from app.store.backup.rows import tables_of
+from tests.app.house_styles import add_house_style, png
 from tests.app.page_client import PageClient
 from tests.app.people import somebody
 from tests.app.scans import CLOSED_ON, add_response, add_scan
@@ -42,6 +43,7 @@ def fill(app: FastAPI) -> Engine:
     engine: Engine = app.state.engine
     somebody(app, "coordinator", municipality_code="GM0321")
     with begin_writing(engine) as session:
+        add_house_style(session, logo=png())
         closing = add_scan(session, closes_on=CLOSED_ON)
         for _ in range(6):
             add_response(session, closing, "inwoner")

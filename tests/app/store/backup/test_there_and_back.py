@@ -19,6 +19,7 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 from app.db import begin_writing, migration
 from app.models import Comment
 from app.store.backup import restore_backup
+from tests.app.house_styles import png
 from tests.app.scans import add_response, add_scan
 from tests.app.store.backup.places import MOMENT, RECORD, TODAY, another_database, rows, written
 
@@ -30,10 +31,12 @@ def test_every_table_comes_back_as_it_was_on_either_database(filled: Engine, els
     before = rows(filled)
     assert rows(elsewhere) == before
     assert {name for name, found in before.items() if found} >= {
-        "account", "audit_entry", "collaboration", "comment", "draft", "draft_answer", "draft_comment",
-        "measurement", "municipality", "response", "result", "role_grant", "scan", "scan_window", "sign_in",
+        "account", "audit_entry", "collaboration", "comment", "draft", "draft_answer", "draft_comment", "house_logo",
+        "house_style", "measurement", "municipality", "response", "result", "role_grant", "scan", "scan_window",
+        "sign_in",
     }  # fmt: skip
     assert any(row["record"] == json.dumps(RECORD) for row in before["result"]), "not a digit has changed"
+    assert [row["content"] for row in rows(elsewhere)["house_logo"]] == [png()], "not a byte has changed"
     migration.check(elsewhere)
     migration.require_current(elsewhere)
 

@@ -1,0 +1,1 @@
+"""Where a coördinator chooses the house style of the municipality: its name, colours and logo."""
