@@ -49,6 +49,10 @@ class Person:
     def follows(self, label: str) -> None:
         self.touches(self.page.get_by_role("link", name=label, exact=True).first)
 
+    def opens_the_menu(self) -> None:
+        """On a narrow screen the way to other parts, and out, lies behind a button."""
+        self.touches(self.page.locator(".app-menu__button"))
+
     def ticks(self, label: str) -> None:
         self.touches(self.page.get_by_label(label))
         expect(self.page.get_by_label(label)).to_be_checked()

@@ -192,6 +192,8 @@ def test_a_professional_chooses_with_digits_and_enter_goes_on(professional: Resp
     professional.goes_to(f"{professional.path.rpartition('/stap/')[0]}/controle")
     professional.follows("Naar de eerste overgeslagen vraag")
     professional.page.locator("#overgeslagen").get_by_role("link").click()
+    expect(professional.questions.nth(1)).to_be_focused()
+    professional.page.wait_for_load_state()
     keyboard.presses("1", "Enter")
     professional.sees_page("Kijk uw antwoorden na")
     assert professional.page.url.endswith("/controle#onderdeel-1")

@@ -65,6 +65,7 @@ def test_on_a_phone_with_a_password(people: People, sanne: Account) -> None:
     person.is_told("Dit e-mailadres en wachtwoord horen niet bij elkaar, of wij kennen ze niet.")
     signs_in(person, sanne)
     person.sees_page("Nieuwe samenwerking")
+    person.opens_the_menu()
     person.presses("Uitloggen")
     expect(person.page).to_have_url(f"{person.service.address}/")
     person.goes_to("/samenwerkingen")
@@ -80,7 +81,7 @@ def test_with_the_keyboard_alone_and_without_javascript(people: People, sanne: A
     keyboard.goes_to("Wachtwoord")
     person.page.keyboard.type(PASSWORD)
     keyboard.presses("Enter")
-    person.sees_page("Samenwerkingen")
+    person.sees_page("Wat kan ik nu doen?")
     keyboard.goes_to("Ingelogd als Sanne de Vries")
     keyboard.presses("Enter")
     person.sees_page("Uw account")
@@ -126,7 +127,7 @@ def test_two_steps_are_set_up_and_used(people: People, sanne: Account) -> None:
     signs_in(other, sanne)
     other.types(codes[0], at="Code uit uw app")
     other.presses("Verder")
-    other.sees_page("Samenwerkingen")
+    other.sees_page("Wat kan ik nu doen?")
 
 
 def test_with_a_link_that_was_mailed(people: People, mailing: Service, sanne: Account) -> None:
@@ -134,7 +135,7 @@ def test_with_a_link_that_was_mailed(people: People, mailing: Service, sanne: Ac
     person.goes_to(link_for(mailing, sanne, "sign_in"))
     person.sees_page("Inloggen bij Vensterscan")
     person.presses("Inloggen")
-    person.sees_page("Samenwerkingen")
+    person.sees_page("Wat kan ik nu doen?")
 
 
 def test_who_was_invited_begins(people: People, running: Service) -> None:
@@ -149,7 +150,7 @@ def test_who_was_invited_begins(people: People, running: Service) -> None:
     person.types(PASSWORD, at="Nieuw wachtwoord")
     person.types(PASSWORD, at="Nog een keer hetzelfde wachtwoord")
     person.presses("Beginnen")
-    person.sees_page("Samenwerkingen")
+    person.sees_page("Wat kan ik nu doen?")
 
 
 def test_who_forgot_their_password_chooses_another_and_is_out_elsewhere(
@@ -168,6 +169,6 @@ def test_who_forgot_their_password_chooses_another_and_is_out_elsewhere(
     person.types("een heel ander wachtwoord", at="Nieuw wachtwoord")
     person.types("een heel ander wachtwoord", at="Nog een keer hetzelfde wachtwoord")
     person.presses("Bewaar en log in")
-    person.sees_page("Samenwerkingen")
+    person.sees_page("Wat kan ik nu doen?")
     elsewhere.reloads()
     elsewhere.sees_page("Inloggen")
