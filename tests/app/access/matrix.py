@@ -111,6 +111,7 @@ ROWS: dict[For, str] = {
         POST /beheer/post/{message_id}/opnieuw
         GET /groepen/{group_id}/beeindigen
         POST /groepen/{group_id}/beeindigen
+        GET /groepen/{group_id}/grafieken/{chart}.{ending}
     """,
     For.ANY_COORDINATOR: """
         GET /samenwerkingen
@@ -197,7 +198,6 @@ ROWS: dict[For, str] = {
     For.IN_THE_GROUP: """
         GET /groepen/{group_id}
         GET /groepen/{group_id}/cijfers.{ending}
-        GET /groepen/{group_id}/grafieken/{chart}.{ending}
     """,
     For.GROUP_MAKERS: """
         GET /groepen/nieuw
