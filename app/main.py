@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
@@ -29,12 +29,15 @@ from app.comparison.groups.background import renew_groups_each_day, renew_groups
 from app.comparison.groups.routes import router as groups
 from app.config import Settings, bundled, load_settings
 from app.db import WritesTogether, begin_alone, make_engine, writing_turns
+from app.explaining.manuals import pictures
+from app.explaining.routes import router as explaining
 from app.exports.routes import router as exports
 from app.keys import open_keys
 from app.mail.sending import Waiting, send_post_in_time
 from app.municipalities import load_municipalities
 from app.operations.routes import router as operations
 from app.pages.routes import router as pages
+from app.pages.service import WORKED_SCAN
 from app.responding.routes import router as responding
 from app.results.routes import router as results
 from app.retention.background import purge_each_day, purge_now
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
+    from app.pages.worked import Worked
     from app.web.metrics import Metrics
 
 COMPRESS_FROM = 1_000
@@ -105,6 +109,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     keep_visitors_out_of_logs()
     app.state.keys = open_keys(settings)
     app.state.knows = visitor_of
+    app.state.worked_example = cache(partial(_worked_example, app.state.current_edition))
     app.state.comments_wait = partial(windows_that_wait, app.state.editions)
     _add_pages(app)
     app.mount(PREFIX, make_api(app.state))
@@ -121,6 +126,15 @@ def load_editions() -> dict[str, Edition]:
     if problems := check_all():
         raise ContentError(problems)
     return {edition: load_edition(edition) for edition in available_editions()}
+
+
+def _worked_example(edition: Edition) -> Worked:
+    """Return the example of the method page; it is worked out when somebody first reads that page."""
+    from app.demo import demo_documents, demo_record  # noqa: PLC0415 - the examples are loaded only where asked for
+    from app.pages.worked import worked_example  # noqa: PLC0415 - and so are the charts
+
+    document = demo_documents(edition)[WORKED_SCAN]
+    return worked_example(edition, document, demo_record(edition, document))
 
 
 def _metrics(settings: Settings) -> Metrics | None:
@@ -142,6 +156,7 @@ def _add_pages(app: FastAPI) -> None:
         responding,
         assets.router,
         pages,
+        explaining,
         accounts,
         closing,
         collaborations,
@@ -162,7 +177,7 @@ def _assets(htmx: front_end.Htmx | None) -> assets.Assets:
     styles = "".join(asset.read().decode() for asset in own if asset.name.endswith(".css"))
     installed = bundled("assets")
     found = [front_end.style_asset(installed, styles), htmx.local if htmx else None]
-    return assets.Assets(*own, *front_end.plotly_assets(installed), *(asset for asset in found if asset))
+    return assets.Assets(*own, *pictures(), *front_end.plotly_assets(installed), *(asset for asset in found if asset))
 
 
 @asynccontextmanager

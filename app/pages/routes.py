@@ -35,9 +35,10 @@ def get_questionnaire(request: Request, edition: CurrentEdition, window: WindowN
 
 
 @router.get("/verantwoording")
-def get_method(request: Request, edition: CurrentEdition) -> Response:
+def get_method(request: Request, session: ReadSession, edition: CurrentEdition) -> Response:
     """How it measures."""
-    return render(request, "pages/method.html", service.method(edition))
+    worked = request.app.state.worked_example()
+    return render(request, "pages/method.html", service.method(session, edition, worked))
 
 
 @router.get("/toegankelijkheid")

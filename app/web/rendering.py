@@ -13,6 +13,7 @@ from app.config import bundled
 from app.web.formatting import FILTERS
 from app.web.markdown import inline_markdown
 from app.web.security import content_security_policy
+from app.web.terms import Marks, explain
 
 if TYPE_CHECKING:
     from app.web.assets import Assets
@@ -32,7 +33,11 @@ def make_environment(assets: Assets, htmx: Htmx | None, *, version: str) -> Envi
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters.update(FILTERS, markdown=lambda text: Markup(inline_markdown(text)))  # noqa: S704 - made safe there
+    environment.filters.update(
+        FILTERS,
+        markdown=lambda text: Markup(inline_markdown(text)),  # noqa: S704 - made safe there
+        explain=explain,
+    )
     environment.globals.update(
         asset=lambda name: assets[name].url,
         has_asset=lambda name: name in assets,
@@ -54,6 +59,7 @@ def render(
         "path": request.url.path,
         "visitor": None if page.respondent else request.app.state.knows(request),
         "third_party": _third_party(request, page),
+        "marks": Marks(),
     }
     source = request.app.state.templates.get_template(template)
     if fragment and _wants_fragment(request):
