@@ -6,6 +6,7 @@ import re
 import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,7 +57,7 @@ def read_manual(name: str, picture: Address, manuals: Sequence[str]) -> Manual:
     title = tokens[1].content
     contents = tuple(
         Link(heading.content, f"#{opening.attrs['id']}")
-        for opening, heading in zip(tokens, tokens[1:], strict=False)
+        for opening, heading in pairwise(tokens)
         if opening.type == "heading_open" and opening.tag == "h2"
     )
     # The title is the heading of the page; what follows it is the text.
@@ -83,7 +84,7 @@ def _markdown(picture: Address, manuals: Sequence[str]) -> MarkdownIt:
 
 
 def _prepare(tokens: list[Token], picture: Address, manuals: Sequence[str]) -> None:
-    """Give headings their place, tables the name of their heading, and pictures and links an address that exists here."""
+    """Give headings their place, tables the name of their heading, pictures and links an address that exists here."""
     heading = ""
     for index, token in enumerate(tokens):
         if token.type == "heading_open":

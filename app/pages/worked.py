@@ -14,10 +14,10 @@ from app.results.words import ACTORS
 
 if TYPE_CHECKING:
     from app.results.charts import Drawing
-    from app.results.record import Advice
+    from app.results.record import Advice, WindowName
     from questionnaires import Edition, Item
 
-WINDOW = "professional"
+WINDOW: WindowName = "professional"
 """Whose answers are followed."""
 
 

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from app.config import bundled
 from app.web.formatting import FILTERS
 from app.web.markdown import inline_markdown
+from app.web.marks import Marks, explain
 from app.web.security import content_security_policy
-from app.web.terms import Marks, explain
 
 if TYPE_CHECKING:
     from app.web.assets import Assets

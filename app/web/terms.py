@@ -1,21 +1,8 @@
-"""The terms of the scan, and how a page explains one where it stands.
-
-One list, so that a term means the same on every page. A template writes `{{ page.certainty | explain("zekerheid") }}`:
-the first word that belongs to the term becomes a button that opens its explanation. A term is marked once on a page;
-what was marked is explained in notes at the end of it, which are shown only when they are asked for.
-"""
+"""The terms of the scan: one list, so that a term means the same on every page."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from jinja2 import pass_context
-from markupsafe import Markup, escape
-
-if TYPE_CHECKING:
-    from jinja2.runtime import Context
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +17,13 @@ class Term:
     name: str
     words: tuple[str, ...]
     text: str
-    method: str = ""
-    sources: tuple[str, ...] = ()
+    method: str
+    sources: tuple[str, ...]
 
 
-def _term(term_id: str, name: str, words: str, text: str, method: str = "", sources: str = "") -> Term:
+def _term(*parts: str) -> Term:
+    """Read a term from its line: id, name, words, text, and where there are any method and sources."""
+    term_id, name, words, text, method, sources = (*parts, "", "")[:6]
     return Term(term_id, name, tuple(words.split("|")), text, method, tuple(sources.split()))
 
 
@@ -43,8 +32,8 @@ TERMS: tuple[Term, ...] = (
         "aanbeveling",
         "Aanbeveling",
         "aanbevelingen|aanbeveling",
-        "Een van de dertig adviezen uit hoofdstuk 8 van het rapport. De scan bedenkt geen nieuwe: uit uw antwoorden volgt "
-        "alleen in welke volgorde zij voor u aan de beurt zijn.",
+        "Een van de dertig adviezen uit hoofdstuk 8 van het rapport. De scan bedenkt geen nieuwe: uit uw antwoorden "
+        "volgt alleen in welke volgorde zij voor u aan de beurt zijn.",
         "advies",
         "A:807-881",
     ),
@@ -52,15 +41,15 @@ TERMS: tuple[Term, ...] = (
         "alias",
         "Alias",
         "alias",
-        "Een letter in plaats van een naam. Zo kunt u een vergelijking laten zien zonder te zeggen om welke gemeenten het "
-        "gaat. De letters worden geloot en zeggen niets over de volgorde.",
+        "Een letter in plaats van een naam. Zo kunt u een vergelijking laten zien zonder te zeggen om welke gemeenten "
+        "het gaat. De letters worden geloot en zeggen niets over de volgorde.",
     ),
     _term(
         "ambitie",
         "Ambitie",
         "ambitie",
-        "Het model waar een samenwerking zelf naartoe wil, met een reden. De scan kiest er geen: verder op de lijn is niet "
-        "vanzelf beter, en wie niets kiest, krijgt geen norm opgelegd.",
+        "Het model waar een samenwerking zelf naartoe wil, met een reden. De scan kiest er geen: verder op de lijn is "
+        "niet vanzelf beter, en wie niets kiest, krijgt geen norm opgelegd.",
         "continuum",
         "A:253",
     ),
@@ -68,16 +57,16 @@ TERMS: tuple[Term, ...] = (
         "breedte",
         "Breedte, of draagvlak",
         "breedte|draagvlak",
-        "In hoeveel van de vensters die er iets over zeggen, het probleem te zien is. Zien zij het allemaal, dan is er "
-        "meer draagvlak om het aan te pakken en komt de aanbeveling hoger.",
+        "In hoeveel van de vensters die er iets over zeggen, het probleem te zien is. Zien zij het allemaal, dan is "
+        "er meer draagvlak om het aan te pakken en komt de aanbeveling hoger.",
         "advies",
     ),
     _term(
         "cirkel-van-invloed",
         "Cirkel van invloed",
         "invloed",
-        "Waar iemand zelf mee kan beginnen. Wat bij de laag ernaast ligt, zet u daar op de agenda; wat verder weg ligt, "
-        "geeft u door als signaal.",
+        "Waar iemand zelf mee kan beginnen. Wat bij de laag ernaast ligt, zet u daar op de agenda; wat verder weg "
+        "ligt, geeft u door als signaal.",
         "advies",
         "A:747",
     ),
@@ -94,8 +83,8 @@ TERMS: tuple[Term, ...] = (
         "congruentie-horizontaal",
         "Horizontale congruentie",
         "horizontale congruentie|horizontale samenwerking|horizontaal",
-        "Hoe ver groepen professionals van verschillende organisaties hetzelfde zien, zoals een sociaal team en werk en "
-        "inkomen. Het is te geven als van ten minste twee groepen genoeg mensen antwoordden.",
+        "Hoe ver groepen professionals van verschillende organisaties hetzelfde zien, zoals een sociaal team en werk "
+        "en inkomen. Het is te geven als van ten minste twee groepen genoeg mensen antwoordden.",
         "spiegel",
         "A:280",
     ),
@@ -103,8 +92,8 @@ TERMS: tuple[Term, ...] = (
         "congruentie-verticaal",
         "Verticale congruentie",
         "verticale congruentie|verticale samenwerking|verticaal",
-        "Hoe ver de lagen hetzelfde zien: van inwoner en professional tot organisatie en beleid. Het is het gemiddelde van "
-        "de paren van vensters die genoeg onderwerpen delen.",
+        "Hoe ver de lagen hetzelfde zien: van inwoner en professional tot organisatie en beleid. Het is het "
+        "gemiddelde van de paren van vensters die genoeg onderwerpen delen.",
         "spiegel",
         "A:510",
     ),
@@ -112,8 +101,8 @@ TERMS: tuple[Term, ...] = (
         "continuum",
         "Samenwerkingscontinuüm",
         "samenwerkingscontinuüm|op de lijn|lijn|continuüm",
-        "Een lijn langs zeven manieren van samenwerken, van naast elkaar werken (1) tot werken als één team (7). Het is "
-        "geen ladder: welke manier past, hangt af van de inwoners om wie het gaat.",
+        "Een lijn langs zeven manieren van samenwerken, van naast elkaar werken (1) tot werken als één team (7). Het "
+        "is geen ladder: welke manier past, hangt af van de inwoners om wie het gaat.",
         "continuum",
         "A:243-253",
     ),
@@ -121,15 +110,16 @@ TERMS: tuple[Term, ...] = (
         "dimensie",
         "Dimensie",
         "dimensies|dimensie",
-        "Een onderwerp binnen een venster, met een eigen score van 0 tot 100. Elke dimensie bestaat uit een paar vragen.",
+        "Een onderwerp binnen een venster, met een eigen score van 0 tot 100. Elke dimensie bestaat uit een paar "
+        "vragen.",
         "scores",
     ),
     _term(
         "echte-verandering",
         "Echte verandering",
         "echte verandering|echt veranderd",
-        "Een verschil dat groot genoeg is om ertoe te doen én groter dan de marge van beide metingen samen. Ook dan blijft "
-        "de vraag waardoor het komt: dat meet de scan niet.",
+        "Een verschil dat groot genoeg is om ertoe te doen én groter dan de marge van beide metingen samen. Ook dan "
+        "blijft de vraag waardoor het komt: dat meet de scan niet.",
         "verandering",
     ),
     _term(
@@ -144,32 +134,32 @@ TERMS: tuple[Term, ...] = (
         "eensgezindheid",
         "Eensgezindheid",
         "sterk eensgezind|eensgezindheid|eensgezind|verdeeld|met elkaar eens",
-        "Hoe dicht de antwoorden binnen een venster bij elkaar liggen. Verdeeld betekent dat mensen gemiddeld meer dan 20 "
-        "punten van het gemiddelde af zitten. Van minder dan drie mensen zeggen wij er niets over.",
+        "Hoe dicht de antwoorden binnen een venster bij elkaar liggen. Verdeeld betekent dat mensen gemiddeld meer "
+        "dan 20 punten van het gemiddelde af zitten. Van minder dan drie mensen zeggen wij er niets over.",
         "eensgezind",
     ),
     _term(
         "eerst-bespreken",
         "Bespreek dit eerst",
         "bespreek dit eerst",
-        "De antwoorden lopen hier ver uiteen. Praat er daarom eerst met elkaar over wat er aan de hand is, en kies daarna "
-        "pas een aanpak.",
+        "De antwoorden lopen hier ver uiteen. Praat er daarom eerst met elkaar over wat er aan de hand is, en kies "
+        "daarna pas een aanpak.",
         "eensgezind",
     ),
     _term(
         "gelijkenis",
         "Gelijkenis",
         "gelijkenis|lijken uw antwoorden|lijken sterk|lijken voor|lijken",
-        "Hoeveel uw vijftien kenmerken lijken op die van een model, van 0 tot 100 procent. Modellen naast elkaar lijken op "
-        "elkaar, dus de gelijkenis met een buurmodel is vaak ook hoog.",
+        "Hoeveel uw vijftien kenmerken lijken op die van een model, van 0 tot 100 procent. Modellen naast elkaar "
+        "lijken op elkaar, dus de gelijkenis met een buurmodel is vaak ook hoog.",
         "continuum",
     ),
     _term(
         "gemengd-beeld",
         "Gemengd beeld",
         "gemengd beeld|gemengd",
-        "De kenmerken wijzen niet dezelfde kant op: op het ene bent u ver, op het andere niet. Dan noemen wij geen model, "
-        "want dat zou meer zeggen dan de antwoorden doen.",
+        "De kenmerken wijzen niet dezelfde kant op: op het ene bent u ver, op het andere niet. Dan noemen wij geen "
+        "model, want dat zou meer zeggen dan de antwoorden doen.",
         "continuum",
     ),
     _term(
@@ -184,23 +174,15 @@ TERMS: tuple[Term, ...] = (
         "groep",
         "Groep van gemeenten",
         "groep",
-        "Gemeenten die afspraken zich naast elkaar te leggen. Elke gemeente ziet zichzelf naast het midden van de groep, "
-        "nooit de uitslag van een ander. Cijfers zijn er vanaf acht gemeenten.",
-    ),
-    _term(
-        "herkomst",
-        "Waaruit dit bestaat",
-        "waaruit dit bestaat|herkomst",
-        "De weg terug van een getal naar wat eronder ligt: de onderdelen, de vragen, hoeveel mensen antwoordden en wat van "
-        "hun antwoorden te zien mag zijn.",
-        "kleine-groepen",
+        "Gemeenten die afspraken zich naast elkaar te leggen. Elke gemeente ziet zichzelf naast het midden van de "
+        "groep, nooit de uitslag van een ander. Cijfers zijn er vanaf acht gemeenten.",
     ),
     _term(
         "indicator",
         "Onderdeel van leren",
         "onderdelen|onderdeel",
-        "Elf concrete dingen waaraan leren te zien is, zoals samen terugkijken op een casus. Elk hoort bij één leerorde en "
-        "krijgt een score van 0 tot 100.",
+        "Elf concrete dingen waaraan leren te zien is, zoals samen terugkijken op een casus. Elk hoort bij één "
+        "leerorde en krijgt een score van 0 tot 100.",
         "leerordes",
         "A:742-747",
     ),
@@ -217,8 +199,8 @@ TERMS: tuple[Term, ...] = (
         "kernkenmerk",
         "Kernkenmerk",
         "kernkenmerken|kernkenmerk",
-        "Een kenmerk waaraan u een model bij uitstek herkent. Alleen als alle kernkenmerken er zijn, zeggen wij dat een "
-        "samenwerking als dat model te typeren is.",
+        "Een kenmerk waaraan u een model bij uitstek herkent. Alleen als alle kernkenmerken er zijn, zeggen wij dat "
+        "een samenwerking als dat model te typeren is.",
         "continuum",
         "A:245-251",
     ),
@@ -233,8 +215,9 @@ TERMS: tuple[Term, ...] = (
         "leerorde",
         "Leerorde",
         "leerordes|leerorde|drie manieren",
-        "Een manier van leren. Eerste orde: de eigen aanpak verbeteren. Tweede orde: samen zoeken en bijsturen tijdens het "
-        "werk. Derde orde: anders gaan kijken en regels aanpassen, over organisaties en lagen heen.",
+        "Een manier van leren. In de eerste orde verbetert u de eigen aanpak, in de tweede zoekt u samen en stuurt u "
+        "bij tijdens het werk. In de derde gaat u anders kijken en past u regels aan, over organisaties en lagen "
+        "heen.",
         "leerordes",
         "A:742-747",
     ),
@@ -242,23 +225,23 @@ TERMS: tuple[Term, ...] = (
         "marge",
         "Marge",
         "marge",
-        "Het gebied waarin de uitkomst waarschijnlijk ligt: in acht van de tien gevallen valt zij daarbinnen. Hoe minder "
-        "mensen antwoorden en hoe verder zij uiteenlopen, hoe breder de marge.",
+        "Het gebied waarin de uitkomst waarschijnlijk ligt: in acht van de tien gevallen valt zij daarbinnen. Hoe "
+        "minder mensen antwoorden en hoe verder zij uiteenlopen, hoe breder de marge.",
         "zekerheid",
     ),
     _term(
         "mediaan",
         "Mediaan",
         "mediaan",
-        "De middelste waarde: de helft van de gemeenten ligt eronder, de helft erboven. Anders dan een gemiddelde verandert "
-        "de mediaan nauwelijks door één uitschieter.",
+        "De middelste waarde: de helft van de gemeenten ligt eronder, de helft erboven. Anders dan een gemiddelde "
+        "verandert de mediaan nauwelijks door één uitschieter.",
     ),
     _term(
         "minimum",
         "Minimum",
         "minimums|minimum",
-        "Hoeveel mensen ten minste moeten antwoorden. Zijn het er minder, dan tonen én gebruiken wij niets van dat venster, "
-        "zodat niemand te herkennen is. Bij inwoners is het minimum altijd vijf of meer.",
+        "Hoeveel mensen ten minste moeten antwoorden. Zijn het er minder, dan tonen én gebruiken wij niets van dat "
+        "venster, zodat niemand te herkennen is. Bij inwoners is het minimum altijd vijf of meer.",
         "kleine-groepen",
     ),
     _term(
@@ -290,8 +273,8 @@ TERMS: tuple[Term, ...] = (
         "model-3",
         "Collaboratief (model 3)",
         "collaboratief",
-        "Professionals delen informatie over dezelfde inwoner, per casus en zonder vaste vorm. Het woord betekent hier dus "
-        "niet dat er één doel is.",
+        "Professionals delen informatie over dezelfde inwoner, per casus en zonder vaste vorm. Het woord betekent "
+        "hier dus niet dat er één doel is.",
         "continuum",
         "A:247",
     ),
@@ -331,24 +314,24 @@ TERMS: tuple[Term, ...] = (
         "moderator",
         "Moderator",
         "moderator",
-        "Iemand die als eerste leest wat mensen schreven, en eruit haalt wat naar een persoon leidt. Pas wat de moderator "
-        "vrijgeeft, lezen anderen.",
+        "Iemand die als eerste leest wat mensen schreven, en eruit haalt wat naar een persoon leidt. Pas wat de "
+        "moderator vrijgeeft, lezen anderen.",
         "kleine-groepen",
     ),
     _term(
         "mogelijke-modellen",
         "Mogelijke modellen",
         "zijn mogelijk|is mogelijk|ook mogelijk|mogelijk zijn",
-        "Modellen die ook bij de antwoorden passen als u de marge meerekent. Buren op de lijn zijn in de praktijk moeilijk "
-        "uit elkaar te houden.",
+        "Modellen die ook bij de antwoorden passen als u de marge meerekent. Buren op de lijn zijn in de praktijk "
+        "moeilijk uit elkaar te houden.",
         "zekerheid",
     ),
     _term(
         "nood",
         "Nood",
         "nood",
-        "Hoe ver u op dit punt achterblijft bij uw ambitie, van 0 tot 100. Zonder ambitie kijken wij naar het eerstvolgende "
-        "model op de lijn.",
+        "Hoe ver u op dit punt achterblijft bij uw ambitie, van 0 tot 100. Zonder ambitie kijken wij naar het "
+        "eerstvolgende model op de lijn.",
         "advies",
     ),
     _term(
@@ -362,8 +345,8 @@ TERMS: tuple[Term, ...] = (
         "ontwikkelopgave",
         "Ontwikkelopgave",
         "ontwikkelopgaven|ontwikkelopgave",
-        "Een van de dertien vragen uit bijlage 2 van het rapport, waar een gemeente een plan bij maakt: wie doet wat, en "
-        "wanneer is het gelukt?",
+        "Een van de dertien vragen uit bijlage 2 van het rapport, waar een gemeente een plan bij maakt: wie doet wat, "
+        "en wanneer is het gelukt?",
         "",
         "A:1013-1035",
     ),
@@ -371,24 +354,24 @@ TERMS: tuple[Term, ...] = (
         "per-functie",
         "Antwoorden per functie",
         "vanuit hun functie|per functie",
-        "In een venster met minimum 1 antwoorden mensen vanuit hun functie. Dan is te herkennen wie wat zei. De startpagina "
-        "zegt dat, en wie antwoordt, bevestigt het eerst.",
+        "In een venster met minimum 1 antwoorden mensen vanuit hun functie. Dan is te herkennen wie wat zei. De "
+        "startpagina zegt dat, en wie antwoordt, bevestigt het eerst.",
         "kleine-groepen",
     ),
     _term(
         "persoonlijke-link",
         "Eigen link",
         "persoonlijke link|eigen link",
-        "Een link die voor één persoon is en één keer versturen toelaat. U ziet niet wie verstuurde: de link staat los van "
-        "de antwoorden, en de adressen worden gewist als de scan sluit.",
+        "Een link die voor één persoon is en één keer versturen toelaat. U ziet niet wie verstuurde: de link staat "
+        "los van de antwoorden, en de adressen worden gewist als de scan sluit.",
         "kleine-groepen",
     ),
     _term(
         "plek",
         "Plek op de lijn",
         "plek",
-        "Waar de samenwerking staat tussen 1 (parallel) en 7 (integratief). Het is het punt van de lijn waar uw vijftien "
-        "kenmerken het meest op lijken. Het is geen rapportcijfer.",
+        "Waar de samenwerking staat tussen 1 (parallel) en 7 (integratief). Het is het punt van de lijn waar uw "
+        "vijftien kenmerken het meest op lijken. Het is geen rapportcijfer.",
         "continuum",
         "A:243-253",
     ),
@@ -396,64 +379,64 @@ TERMS: tuple[Term, ...] = (
         "prioriteit",
         "Prioriteit",
         "prioriteit",
-        "De voorrang van een aanbeveling, van 0 tot 100. Zij volgt uit nood, breedte, eensgezindheid en de volgorde waarin "
-        "stappen op elkaar bouwen.",
+        "De voorrang van een aanbeveling, van 0 tot 100. Zij volgt uit nood, breedte, eensgezindheid en de volgorde "
+        "waarin stappen op elkaar bouwen.",
         "advies",
     ),
     _term(
         "reden",
         "Reden van een aanbeveling",
         "redenen|reden",
-        "Waarom een aanbeveling op haar plaats staat: welke antwoorden achterblijven, in welke vensters, en hoe eens mensen "
-        "het daarover zijn.",
+        "Waarom een aanbeveling op haar plaats staat: welke antwoorden achterblijven, in welke vensters, en hoe eens "
+        "mensen het daarover zijn.",
         "advies",
     ),
     _term(
         "score",
         "Score",
         "scores|score",
-        "Een getal van 0 tot 100: hoe meer van wat beschreven staat er gebeurt, hoe hoger. Het is geen rapportcijfer, en "
-        "‘weet ik niet’ telt nooit als nul.",
+        "Een getal van 0 tot 100: hoe meer van wat beschreven staat er gebeurt, hoe hoger. Het is geen rapportcijfer, "
+        "en ‘weet ik niet’ telt nooit als nul.",
         "scores",
     ),
     _term(
         "soort-samenwerking",
         "Soort samenwerking",
         "dezelfde soort|soort samenwerking",
-        "Hoe mensen samenwerken: intake, overleg, team, keten of anders. Alleen samenwerkingen van dezelfde soort zijn "
-        "zinnig naast elkaar te leggen.",
+        "Hoe mensen samenwerken: intake, overleg, team, keten of anders. Alleen samenwerkingen van dezelfde soort "
+        "zijn zinnig naast elkaar te leggen.",
         "verandering",
     ),
     _term(
         "spiegel",
         "Spiegel",
         "de spiegel|spiegel|meer dan één venster",
-        "Onderwerpen die in meer dan één venster met dezelfde inhoud zijn gevraagd. Daardoor is te zien waar vensters een "
-        "ander beeld hebben.",
+        "Onderwerpen die in meer dan één venster met dezelfde inhoud zijn gevraagd. Daardoor is te zien waar vensters "
+        "een ander beeld hebben.",
         "spiegel",
     ),
     _term(
         "teamformulier",
         "Teamformulier",
         "als team|teamformulier|samen als team",
-        "Een groep vult samen één vragenlijst in en praat het eerst uit. Zo’n formulier telt als hooguit drie mensen, want "
-        "er is één antwoord.",
+        "Een groep vult samen één vragenlijst in en praat het eerst uit. Zo’n formulier telt als hooguit drie mensen, "
+        "want er is één antwoord.",
         "scores",
     ),
     _term(
         "toeval",
         "Toeval",
         "toeval",
-        "Ook als er niets verandert, geven andere mensen op een ander moment net andere antwoorden. Pas als een verschil "
-        "groter is dan de marge, is toeval geen goede verklaring meer.",
+        "Ook als er niets verandert, geven andere mensen op een ander moment net andere antwoorden. Pas als een "
+        "verschil groter is dan de marge, is toeval geen goede verklaring meer.",
         "verandering",
     ),
     _term(
         "venster",
         "Venster",
         "vier vensters|vensters|venster",
-        "Een manier van kijken naar dezelfde samenwerking. Er zijn er vier: inwoner, professional, organisatie (managers en "
-        "projectleiders) en beleid (beleidsmakers en bestuurders). Elk heeft een eigen vragenlijst.",
+        "Een manier van kijken naar dezelfde samenwerking. Er zijn er vier: inwoner, professional, organisatie "
+        "(managers en projectleiders) en beleid (beleidsmakers en bestuurders). Elk heeft een eigen vragenlijst.",
         "kort",
         "A:143-172",
     ),
@@ -461,16 +444,16 @@ TERMS: tuple[Term, ...] = (
         "volgorde",
         "Volgorde van aanbevelingen",
         "volgorde",
-        "Wat logisch eerst komt. Past een aanbeveling bij de eerstvolgende stap op de lijn, dan telt zij zwaarder dan een "
-        "die op iets anders moet wachten.",
+        "Wat logisch eerst komt. Past een aanbeveling bij de eerstvolgende stap op de lijn, dan telt zij zwaarder dan "
+        "een die op iets anders moet wachten.",
         "advies",
     ),
     _term(
         "weet-ik-niet",
         "Weet ik niet",
         "weet ik niet|weten veel invullers niet",
-        "Een eigen antwoord zonder waarde. Zegt ten minste 30 procent het, dan melden wij dat apart: misschien is iets niet "
-        "geregeld, of niet bekend.",
+        "Een eigen antwoord zonder waarde. Zegt ten minste 30 procent het, dan melden wij dat apart: misschien is "
+        "iets niet geregeld, of niet bekend.",
         "scores",
     ),
     _term(
@@ -485,75 +468,10 @@ TERMS: tuple[Term, ...] = (
         "zone",
         "Zone",
         "zone op de lijn|zone",
-        "De lijn in drie delen: naast elkaar, afgestemd en samen. Omdat buurmodellen op elkaar lijken, is een zone vaak "
-        "zekerder dan één model.",
+        "De lijn in drie delen: naast elkaar, afgestemd en samen. Omdat buurmodellen op elkaar lijken, is een zone "
+        "vaak zekerder dan één model.",
         "continuum",
     ),
 )
 BY_ID = {term.id: term for term in TERMS}
 """Every term by the name of its place on `/begrippen`."""
-
-_TAG = re.compile(r"(<[^>]*>)")
-_AFTER = r"[.,;:!?)’”]*"
-
-
-@dataclass
-class Marks:
-    """The terms that are marked on one page, in the order in which they stand there."""
-
-    marked: list[Term] = field(default_factory=list)
-    _explained: set[str] = field(default_factory=set)
-
-    def mark(self, term: Term, html: str) -> str:
-        """Turn the first word that belongs to the term into its mark; once on a page, and never inside a link."""
-        if term in self.marked:
-            return html
-        # The longest form first: it says most of what is explained.
-        forms = "|".join(re.escape(str(escape(word))) for word in sorted(term.words, key=len, reverse=True))
-        pattern = re.compile(rf"(?<![\w­-])({forms})(?![\w­-])({_AFTER})", re.IGNORECASE)
-        parts, inside = _TAG.split(html), 0
-        for index, part in enumerate(parts):
-            if part.startswith("<"):
-                inside += _opens(part)
-            elif not inside and (found := pattern.search(part)):
-                parts[index] = part[: found.start()] + _marked(term, found[1], found[2]) + part[found.end() :]
-                self.marked.append(term)
-                return "".join(parts)
-        return html
-
-    def notes(self) -> list[Term]:
-        """What is marked and not explained yet; a part of a page that is replaced by itself asks for its own notes."""
-        found = [term for term in self.marked if term.id not in self._explained]
-        self._explained |= {term.id for term in found}
-        return found
-
-
-def _opens(tag: str) -> int:
-    """How many elements a tag opens in which no button may stand."""
-    name = re.match(r"</?(a|button|summary|label|svg)\b", tag)
-    return (-1 if tag.startswith("</") else 1) if name else 0
-
-
-def _marked(term: Term, words: str, after: str) -> str:
-    """The words as a button, kept on one line with the full stop behind it; a browser that cannot open it has a link."""
-    return (
-        f'<span class="app-term"><button class="app-term__word" type="button" popovertarget="uitleg-{term.id}">{words}'
-        f'</button><a class="app-term__link" href="/begrippen#{term.id}" aria-label="Uitleg: {escape(term.name)}"></a>'
-        f"{after}</span>"
-    )
-
-
-@pass_context
-def explain(context: Context, text: str, *ids: str) -> str | Markup:
-    """Mark terms in a text of a page; where terms are not explained, such as on paper, the text stays as it is.
-
-    Raises `KeyError` for a term that is not in the list.
-    """
-    terms = [BY_ID[one] for one in ids]
-    marks: Marks | None = context.get("marks")
-    if marks is None:
-        return text
-    html = str(escape(text))
-    for term in terms:
-        html = marks.mark(term, html)
-    return Markup(html)  # noqa: S704 - escaped above

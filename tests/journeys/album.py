@@ -1,7 +1,7 @@
 """The pictures of the manuals: taken from the running service, kept with the words that they show.
 
-A picture is part of a page. Beside `docs/handleiding/beelden/NAME.png` stands `NAME.txt`: what can be read in it. When the
-service shows something else, a test fails; `make manuals` takes every picture anew.
+A picture is part of a page. Beside `docs/handleiding/beelden/NAME.png` stands `NAME.txt`: what can be read in it. When
+the service shows something else, a test fails; `make manuals` takes every picture anew.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Album:
     outdated: list[str] = field(default_factory=list)
 
     def take(self, name: str, page: Page, first: Locator, last: Locator | None = None) -> None:
-        """Take a picture of a page from the top of `first` to the bottom of `last`, which is `first` where not given."""
+        """Take a picture of a page from the top of `first` to the bottom of `last`, or of only the first."""
         page.evaluate(STEADY)
         # The whole page is in view, so that nothing sticks to an edge of the window.
         page.set_viewport_size({"width": WIDTH, "height": page.evaluate("document.documentElement.scrollHeight")})
@@ -73,11 +73,13 @@ class Album:
         if not kept.exists() or not kept.with_suffix(".png").exists():
             self.outdated.append(f"{name}: there is no such picture yet")
         elif (before := kept.read_text(encoding="utf-8")) != words:
-            lines = unified_diff(before.splitlines(), words.splitlines(), "the picture", "the service", n=0, lineterm="")
+            lines = unified_diff(
+                before.splitlines(), words.splitlines(), "the picture", "the service", n=0, lineterm=""
+            )
             self.outdated.append("\n".join((f"{name}: the service shows something else now", *lines)))
 
     def close(self) -> None:
-        """Fail where pictures are outdated; where they were renewed, remove those of this walk that it takes no more."""
+        """Fail where pictures are outdated; where they are renewed, remove those that this walk takes no more."""
         kinds = {name.partition("-")[0] for name in self.taken}
         for file in beside().iterdir():
             of_this_walk = file.name.partition("-")[0] in kinds

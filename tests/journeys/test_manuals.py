@@ -88,7 +88,9 @@ def test_a_coordinator_goes_from_setting_up_to_then_and_now(walkers: People, ser
     if page.get_by_label("Gemeente", exact=True).count():
         person.types("Bunnik", at="Gemeente")
     person.types("Samen Verder", at="Naam van de samenwerking")
-    person.types("Inwoners met een uitkering die ook zorg of hulp bij schulden krijgen", at="Om welke inwoners gaat het?")
+    person.types(
+        "Inwoners met een uitkering die ook zorg of hulp bij schulden krijgen", at="Om welke inwoners gaat het?"
+    )
     person.types("Sociaal team, sociale dienst, UWV en welzijn", at="Welke organisaties doen mee?")
     last = page.get_by_label("Welke organisaties doen mee?")
     album.take("coordinator-samenwerking", page, page.get_by_role("heading", level=1), last)

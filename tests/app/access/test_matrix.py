@@ -123,6 +123,7 @@ def filled(path: str, place: Place) -> str:
         "account_id": place.account_id,
         "message_id": place.message_id,
         "group_id": str(place.group_id),
+        "name": "coordinator",
     }
     return PLACE.sub(lambda name: values[name[1]], path)
 

@@ -65,8 +65,8 @@ def test_every_page_about_a_number_passes_the_inspection(service: PageClient) ->
         found = service.get(f"/scans/allen/herkomst/{kind}/{code}")
         (formula,) = [
             link["href"]
-                for link in found.by_id("inhoud").all("a")
-                if (link.get("href") or "").startswith("/verantwoording#")
+            for link in found.by_id("inhoud").all("a")
+            if (link.get("href") or "").startswith("/verantwoording#")
         ]
         assert method.by_id(formula.partition("#")[2])
 
