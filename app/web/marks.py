@@ -1,8 +1,8 @@
 """How a page explains a term where it stands.
 
 A template writes `{{ page.certainty | explain("zekerheid") }}`: the first word that belongs to the term becomes a
-button that opens its explanation. A term is marked once on a page; what was marked is explained in notes at the end of it,
-which are shown only when they are asked for.
+button that opens its explanation. A term is marked once on a page; what was marked is explained in notes at the end of
+it, which are shown only when they are asked for.
 """
 
 from __future__ import annotations

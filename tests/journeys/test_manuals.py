@@ -17,7 +17,7 @@ from app.explaining.manuals import folder
 from app.main import create_app
 from tests.app.people import add_person, add_role, token_for
 from tests.app.scans import SetUp, add_response, full_answers
-from tests.journeys.album import WIDTH, Album, beside, pictures_in
+from tests.journeys.pictures import WIDTH, Pictures, beside, pictures_of
 from tests.journeys.conftest import People
 from tests.journeys.coordinator import Coordinator
 from tests.journeys.person import Person
@@ -52,10 +52,10 @@ def walkers(browser: Browser, service: Service) -> Iterator[People]:
 
 
 @pytest.fixture
-def album() -> Iterator[Album]:
-    album = Album()
-    yield album
-    album.close()
+def pictures() -> Iterator[Pictures]:
+    pictures = Pictures()
+    yield pictures
+    pictures.close()
 
 
 def somebody(walkers: People, service: Service, kind: type[Person], name: str, *grants: dict[str, Any]) -> Any:
@@ -79,7 +79,9 @@ def part(person: Person, heading: str) -> Locator:
 
 
 @pytest.mark.browser
-def test_a_coordinator_goes_from_setting_up_to_then_and_now(walkers: People, service: Service, album: Album) -> None:
+def test_a_coordinator_goes_from_setting_up_to_then_and_now(
+    walkers: People, service: Service, pictures: Pictures
+) -> None:
     person = somebody(
         walkers, service, Coordinator, "Sanne Bakker", {"role": "coordinator", "municipality_code": BUNNIK}
     )
@@ -93,7 +95,7 @@ def test_a_coordinator_goes_from_setting_up_to_then_and_now(walkers: People, ser
     )
     person.types("Sociaal team, sociale dienst, UWV en welzijn", at="Welke organisaties doen mee?")
     last = page.get_by_label("Welke organisaties doen mee?")
-    album.take("coordinator-samenwerking", page, page.get_by_role("heading", level=1), last)
+    pictures.take("coordinator-samenwerking", page, page.get_by_role("heading", level=1), last)
     person.presses("Verder naar de scan")
 
     person.sees_page("Nieuwe scan")
@@ -101,38 +103,40 @@ def test_a_coordinator_goes_from_setting_up_to_then_and_now(walkers: People, ser
     person.ticks("Deze persoon werkt niet bij de gemeente")
     contact = person.window("Professional").get_by_label("Aan wie kunnen invullers iets vragen?")
     contact.fill("Karim Bakker, beleidsadviseur, 030 765 43 21")
-    album.take("coordinator-venster", page, person.window("Professional"))
+    pictures.take("coordinator-venster", page, person.window("Professional"))
     person.presses("Zet de scan klaar")
 
     person.sees_page("Nulmeting")
     desk = person.desk
     counts = page.locator(".setup-counts")
-    album.take("coordinator-begin", page, page.get_by_role("heading", level=1), counts)
+    pictures.take("coordinator-begin", page, page.get_by_role("heading", level=1), counts)
     person.goes_to(f"{desk}/inwoner")
     letter = page.get_by_label("Uitnodiging", exact=True)
-    album.take("coordinator-uitnodiging", page, page.get_by_role("heading", name="Tekst om te versturen"), letter)
+    pictures.take("coordinator-uitnodiging", page, page.get_by_role("heading", name="Tekst om te versturen"), letter)
 
     answers_come_in(service, desk, inwoner=3, professional=9, organisatie=4, beleid=3)
     person.goes_to(desk)
-    album.take("coordinator-wachten", page, page.get_by_role("heading", name="Vragenlijsten tot nu toe"), counts)
+    pictures.take("coordinator-wachten", page, page.get_by_role("heading", name="Vragenlijsten tot nu toe"), counts)
     answers_come_in(service, desk, inwoner=4)
     person.goes_to(f"{desk}/sluiten")
-    album.take("coordinator-sluiten", page, page.get_by_role("heading", level=1), page.locator(".closing-windows"))
+    pictures.take("coordinator-sluiten", page, page.get_by_role("heading", level=1), page.locator(".closing-windows"))
     person.ticks("Ik begrijp dat sluiten niet is terug te draaien.")
     person.presses("Scan sluiten")
 
     scan = desk.removesuffix("/beheer")
     person.goes_to(f"{scan}/ambitie")
     choices = page.locator(".ambition-choice")
-    album.take("coordinator-ambitie", page, choices.nth(3), choices.nth(5))
+    pictures.take("coordinator-ambitie", page, choices.nth(3), choices.nth(5))
 
     person.goes_to(EXAMPLE)
-    album.take("coordinator-uitslag", page, page.get_by_role("heading", level=1), page.locator(".result-story").first)
+    pictures.take(
+        "coordinator-uitslag", page, page.get_by_role("heading", level=1), page.locator(".result-story").first
+    )
     person.goes_to(f"{EXAMPLE}/advies")
     advice = page.locator(".result-advice").first
-    album.take("coordinator-advies", page, advice, advice.locator("p").filter(has_text="Eerste stap.").first)
+    pictures.take("coordinator-advies", page, advice, advice.locator("p").filter(has_text="Eerste stap.").first)
     person.goes_to(f"{LATER}/verloop")
-    album.take("coordinator-toen-en-nu", page, page.locator(".result-story").first)
+    pictures.take("coordinator-toen-en-nu", page, page.locator(".result-story").first)
 
 
 def answers_come_in(service: Service, desk: str, **people: int) -> None:
@@ -156,7 +160,9 @@ def set_up_of(session: Any, scan_id: str) -> SetUp:
 
 
 @pytest.mark.browser
-def test_an_adviser_reads_lays_side_by_side_and_takes_along(walkers: People, service: Service, album: Album) -> None:
+def test_an_adviser_reads_lays_side_by_side_and_takes_along(
+    walkers: People, service: Service, pictures: Pictures
+) -> None:
     with service.writing() as session:
         from app.store import scans  # noqa: PLC0415
 
@@ -167,26 +173,28 @@ def test_an_adviser_reads_lays_side_by_side_and_takes_along(walkers: People, ser
     heading = page.get_by_role("heading", level=1)
 
     person.goes_to("/uitslagen")
-    album.take("adviseur-uitslagen", page, heading, page.locator("main ul").nth(0))
+    pictures.take("adviseur-uitslagen", page, heading, page.locator("main ul").nth(0))
     person.goes_to(f"{LATER}/herkomst/kenmerk/coord")
-    album.take("adviseur-herkomst", page, heading, page.locator(".result-story").first)
+    pictures.take("adviseur-herkomst", page, heading, page.locator(".result-story").first)
 
     person.goes_to(f"/vergelijken?{'&'.join(f's={one}' for one in examples)}")
-    album.take("adviseur-kiezen", page, page.get_by_role("heading", name="Samenwerkingen"), page.locator(".beside-go"))
+    pictures.take(
+        "adviseur-kiezen", page, page.get_by_role("heading", name="Samenwerkingen"), page.locator(".beside-go")
+    )
     person.presses("Leg de aangevinkte naast elkaar")
     person.sees_page("Samenwerkingen naast elkaar")
-    album.take("adviseur-naast-elkaar", page, heading, part(person, "Plek en eigen ambitie"))
-    album.take("adviseur-meenemen", page, part(person, "Meenemen"))
+    pictures.take("adviseur-naast-elkaar", page, heading, part(person, "Plek en eigen ambitie"))
+    pictures.take("adviseur-meenemen", page, part(person, "Meenemen"))
     person.follows("Vervang de namen door aliassen")
     # Which letter somebody has is drawn by lot: that is not the same in every walk.
-    album.take("adviseur-alias", page, heading, page.get_by_text("Elke letter staat voor"))
+    pictures.take("adviseur-alias", page, heading, page.get_by_text("Elke letter staat voor"))
 
 
 MANUALS = sorted(folder().glob("*.md"))
 
 
 def test_every_picture_in_a_manual_is_one_that_is_taken_and_every_one_that_is_taken_is_in_a_manual() -> None:
-    shown = [name for manual in MANUALS for name, _ in pictures_in(manual.read_text(encoding="utf-8"))]
+    shown = [name for manual in MANUALS for name, _ in pictures_of(manual.read_text(encoding="utf-8"))]
     assert sorted(shown) == sorted(path.stem for path in beside().glob("*.png"))
     assert sorted(shown) == sorted(path.stem for path in beside().glob("*.txt"))
     walks = Path(__file__).read_text(encoding="utf-8")
@@ -194,7 +202,7 @@ def test_every_picture_in_a_manual_is_one_that_is_taken_and_every_one_that_is_ta
 
 
 def test_every_picture_is_told_in_words_as_well() -> None:
-    told = [words for manual in MANUALS for _, words in pictures_in(manual.read_text(encoding="utf-8"))]
+    told = [words for manual in MANUALS for _, words in pictures_of(manual.read_text(encoding="utf-8"))]
     assert [words for words in told if len(words) < 30] == []
     assert len(told) == len(set(told))
 

@@ -24,9 +24,9 @@ WIDTH = 800
 MARGIN = 4
 RENEW = "RENEW_MANUALS"
 """Set by `make manuals`: pictures are then taken anew instead of compared."""
-STEADY = Path(__file__).with_name("album.js").read_text(encoding="utf-8")
+STEADY = Path(__file__).with_name("pictures.js").read_text(encoding="utf-8")
 """What is by chance, such as a code and the address of the machine, is replaced on the page before it is looked at."""
-COLOURS = Path(__file__).with_name("album_colours.js").read_text(encoding="utf-8")
+COLOURS = Path(__file__).with_name("pictures_colours.js").read_text(encoding="utf-8")
 
 
 def beside() -> Path:
@@ -35,7 +35,7 @@ def beside() -> Path:
 
 
 @dataclass
-class Album:
+class Pictures:
     """The pictures of one walk through the service."""
 
     renews: bool = field(default_factory=lambda: bool(os.environ.get(RENEW)))
@@ -108,6 +108,6 @@ def in_few_colours(page: Page, picture: bytes) -> bytes:
     )
 
 
-def pictures_in(text: str) -> list[tuple[str, str]]:
+def pictures_of(text: str) -> list[tuple[str, str]]:
     """Every picture that a manual shows: its name, and the words for who cannot see it."""
     return [(name, words) for words, name in re.findall(rf"!\[([^\]]*)\]\({PICTURES}/([^)]+)\.png\)", text)]
