@@ -17,10 +17,10 @@ from app.explaining.manuals import folder
 from app.main import create_app
 from tests.app.people import add_person, add_role, token_for
 from tests.app.scans import SetUp, add_response, full_answers
-from tests.journeys.pictures import WIDTH, Pictures, beside, pictures_of
 from tests.journeys.conftest import People
 from tests.journeys.coordinator import Coordinator
 from tests.journeys.person import Person
+from tests.journeys.pictures import WIDTH, Pictures, beside, pictures_of
 from tests.journeys.service import Service
 from tests.support.browser import HEIGHT
 from tests.support.server import serve
