@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PICTURES = "beelden"
 """The folder of the pictures beside the manuals, as the manuals write it."""
 WORDS_PER_MINUTE = 180
+TABLE = "utrecht-table utrecht-table--html-table app-table app-table--folds"
+"""On a phone the cells of a row stand below each other, each with the name of its column."""
 
 Address = Callable[[str], str]
 
@@ -78,23 +80,43 @@ def _markdown(picture: Address, manuals: Sequence[str]) -> MarkdownIt:
     """Return what reads a manual: no HTML inside, places for headings, tables that say what they are."""
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     markdown.core.ruler.push("ours", lambda state: _prepare(state.tokens, picture, manuals))
-    markdown.add_render_rule("table_open", _table_open)
-    markdown.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    markdown.add_render_rule("image", _image)
     return markdown
 
 
 def _prepare(tokens: list[Token], picture: Address, manuals: Sequence[str]) -> None:
-    """Give headings their place, tables the name of their heading, pictures and links an address that exists here."""
+    """Give headings their place, pictures and links an address that exists here, and tables what they need to fold."""
     heading = ""
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             heading = tokens[index + 1].content
             token.attrs |= {"id": place(heading), "class": f"utrecht-heading-{token.tag[1]}"}
         elif token.type == "table_open":
-            token.meta["name"] = heading
+            token.attrs |= {"class": TABLE, "aria-label": heading}
+            _prepare_table(tokens[index : index + 1 + _end_of_table(tokens[index:])])
+        _prepare_line(token.children or [], picture, manuals)
+
+
+def _end_of_table(tokens: Sequence[Token]) -> int:
+    return next(index for index, token in enumerate(tokens) if token.type == "table_close")
+
+
+def _prepare_table(tokens: Sequence[Token]) -> None:
+    """Say of each cell which column it is in; the first of a row is the heading of that row."""
+    columns = [text.content for cell, text in pairwise(tokens) if cell.type == "th_open"]
+    column = 0
+    for token in tokens:
+        if token.type == "tr_open":
+            column = 0
         elif token.type == "th_open":
             token.attrSet("scope", "col")
-        _prepare_line(token.children or [], picture, manuals)
+        elif token.type in {"td_open", "td_close"} and column == 0:
+            token.tag = "th"
+            if token.type == "td_open":
+                token.attrSet("scope", "row")
+        elif token.type == "td_open":
+            token.attrSet("data-label", columns[column])
+        column += token.type == "td_close"
 
 
 def _prepare_line(parts: list[Token], picture: Address, manuals: Sequence[str]) -> None:
@@ -127,9 +149,6 @@ def _size(png: bytes) -> tuple[int, int]:
     return width, height
 
 
-def _table_open(_renderer: RendererHTML, tokens: Sequence[Token], index: int, *_: Any) -> str:
-    name = escape(tokens[index].meta["name"])
-    return (
-        f'<div class="app-table-scroll" role="region" aria-label="{name}" tabindex="0">'
-        f'<table class="utrecht-table utrecht-table--html-table app-table" aria-label="{name}">\n'
-    )
+def _image(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: Any) -> str:
+    """A picture that leads to itself: on a phone it is read by making it larger."""
+    return f'<a href="{escape(tokens[index].attrs["src"])}">{renderer.image(tokens, index, options, env)}</a>'
