@@ -7,6 +7,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from app.accounts import hashes
+from tests.support import album
 
 pytest_plugins = [
     "tests.support.postgres",
@@ -31,3 +32,15 @@ def passwords_cost_nothing() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(hashes, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
         yield
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Begin an empty album; of a run in many processes, the one that leads does so."""
+    if not hasattr(session.config, "workerinput"):
+        album.begin()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Bind the album, when every process has kept its pictures."""
+    if not hasattr(session.config, "workerinput") and (index := album.bind()):
+        session.config.get_terminal_writer().line(f"\nWhat people saw: {index}")

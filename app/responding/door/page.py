@@ -42,6 +42,7 @@ class Words:
     free: str
     time: str
     kept: str
+    what_happens: str
     questions: str
     ask_inviter: str
     until: str
@@ -55,6 +56,7 @@ FOR_RESIDENTS = Words(
     free="U hoeft niet mee te doen",
     time="Hoe lang duurt het?",
     kept="Hoe lang bewaren we uw antwoorden?",
+    what_happens="Wat gebeurt er met uw antwoorden?",
     questions="Vragen",
     ask_inviter="Heeft u een vraag? Stel die aan de persoon van wie u de link of de code kreeg.",
     until="Meedoen kan tot en met",
@@ -67,6 +69,7 @@ FOR_OTHERS = Words(
     free="Vrijwillig",
     time="Tijd",
     kept="Bewaren",
+    what_happens="Wat er met uw antwoorden gebeurt",
     questions="Contact",
     ask_inviter="Heeft u een vraag? Stel die aan de persoon van wie u de link of de code kreeg.",
     until="Invullen kan tot en met",
@@ -81,6 +84,7 @@ class StartPage(Page):
 
     respondent: bool = True
     words: Words
+    is_resident: bool
     scope: tuple[tuple[str, str], ...]
     lead: str
     purpose: str
@@ -113,6 +117,7 @@ def start_page(visit: Visit, chosen: Beginning, errors: tuple[FieldError, ...] =
     return StartPage(
         title=start.title,
         words=words,
+        is_resident=visit.is_resident,
         scope=_scope(visit, words),
         lead=start.lead,
         purpose=start.purpose,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from app.responding.questions.resume import CHECK_PAGE
 from app.responding.questions.screens import screens_of, written
 from app.store.answers import load_answers, load_comments
 from app.web.errors import not_found
+from app.web.formatting import whole_number
 from app.web.forms import error_at
 
 if TYPE_CHECKING:
@@ -71,6 +73,7 @@ def build_screen(
         uses_htmx=True,
         screen=screen,
         total=len(screens_for(visit)),
+        left="" if to_check else _left(visit, screen),
         one_at_a_time=visit.is_resident,
         questions=tuple(
             QuestionView(
@@ -90,6 +93,15 @@ def build_screen(
         to_check=to_check,
         errors=errors,
     )
+
+
+def _left(visit: Visit, screen: Screen) -> str:
+    """How far it still is, in words, from what the edition says that the whole takes."""
+    total = len(screens_for(visit))
+    if screen.number == total:
+        return "Dit is de laatste vraag." if visit.is_resident else "Dit is het laatste onderdeel."
+    minutes = math.ceil(visit.content.minutes * (total - screen.number + 1) / total)
+    return f"Nog ongeveer {whole_number(minutes)} {'minuut' if minutes == 1 else 'minuten'}."
 
 
 def _comment(session: Session, visit: Visit, screen: Screen, refused: Refused | None) -> CommentView | None:

@@ -40,10 +40,14 @@ class CommentView:
 
 @dataclass(frozen=True, kw_only=True)
 class ScreenPage(Page):
-    """One screen. `to_check` says that it was opened from the check page, and leads back there."""
+    """One screen. `to_check` says that it was opened from the check page, and leads back there.
+
+    `left` says in words how far it still is; empty where somebody only changes an answer.
+    """
 
     screen: Screen
     total: int
+    left: str
     one_at_a_time: bool
     questions: tuple[QuestionView, ...]
     comment: CommentView | None

@@ -28,11 +28,16 @@ HEADINGS = {"portrait": "De samenwerking nu", "ambition": "De samenwerking die u
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer that can be chosen: what a form sends for it, and its words."""
+    """One answer that can be chosen: what a form sends for it, and its words.
+
+    `level` says how far up a scale of few words it stands, as steps and the steps there are: ‘vaak’ is (2, 3). Its
+    drawing supports the word for who reads with difficulty.
+    """
 
     value: str
     label: str
     explanation: str = ""
+    level: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,11 @@ class Question:
     apart: tuple[Option, ...] = ()
     at_most: int = 1
     in_any_order: bool = False
+
+    @property
+    def has_levels(self) -> bool:
+        """Whether its options have a drawing beside their words."""
+        return any(option.level for option in self.options)
 
     @property
     def is_short(self) -> bool:
@@ -166,7 +176,10 @@ def _question(edition: Edition, window: WindowId, item: Item, role: str) -> Ques
         id=item.id,
         text=(item.text_representative if role == REPRESENTATIVE else None) or item.text,
         help=item.help or "",
-        options=tuple(Option(value=written(v), label=label) for v, label in zip(values, labels, strict=True)),
+        options=tuple(
+            Option(value=written(v), label=label, level=(step, len(values) - 1) if window == "inwoner" else None)
+            for step, (v, label) in enumerate(zip(values, labels, strict=True))
+        ),
         apart=tuple(apart),
     )
 

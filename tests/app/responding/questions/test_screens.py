@@ -123,3 +123,20 @@ def test_every_place_to_write_has_a_limit_from_the_content(edition: Edition, win
     fields = comment_fields(edition, window)
     assert {field.max_length for field in fields.values()} == {edition.windows[window].comment.max_length}
     assert set(edition.dimension_ids(window)) <= set(fields)
+
+
+def test_an_answer_of_a_resident_has_a_drawing_of_how_far_up_the_scale_it_stands(edition: Edition) -> None:
+    question = of(edition, "inwoner")[0].questions[0]
+    assert [(option.label, option.level) for option in question.options] == [
+        ("Nooit", (0, 3)),
+        ("Soms", (1, 3)),
+        ("Vaak", (2, 3)),
+        ("Altijd", (3, 3)),
+    ]
+    assert all(option.level is None for option in question.apart)
+    assert question.has_levels
+
+
+def test_sentences_that_describe_a_situation_have_no_drawing(edition: Edition) -> None:
+    for window in WINDOWS[1:]:
+        assert not any(question.has_levels for screen in of(edition, window) for question in screen.questions)
