@@ -111,10 +111,11 @@ def close_due_scans() -> None:
 
 @program.command()
 def check() -> None:
-    """Controleer alle inhoud en noem alles wat niet klopt."""
-    from questionnaires import available_editions, check_all  # noqa: PLC0415
+    """Controleer alle inhoud, ook eigen vertalingen, en noem alles wat niet klopt."""
+    from questionnaires import available_editions, check_all, check_translations  # noqa: PLC0415
 
-    if problems := check_all():
+    own = _settings().translations
+    if problems := [*check_all(), *(check_translations(own) if own else ())]:
         _refuse(problems, status=1)
     typer.echo(f"De inhoud klopt: {', '.join(available_editions())}.")
 

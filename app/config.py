@@ -73,6 +73,11 @@ class Settings(BaseSettings):
         description="Waar htmx vandaan komt: `cdn` met de eigen kopie als reserve, of `local`, "
         "waarbij de browser nooit een derde partij benadert.",
     )
+    translations: Path | None = Field(
+        default=None,
+        description="Een map met eigen vertalingen voor inwoners, als `<editie>/<taal>/inwoner.yaml`. "
+        "Zij gaan voor de vertalingen die met het programma meekomen, of komen erbij.",
+    )
     smtp_host: str | None = Field(
         default=None,
         description="De mailserver. Zonder deze instelling wordt er niets gemaild: de beheerder ziet de berichten en "

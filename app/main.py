@@ -33,27 +33,40 @@ from app.explaining.manuals import pictures
 from app.explaining.routes import router as explaining
 from app.exports.routes import router as exports
 from app.keys import open_keys
+from app.languages.routes import router as languages
 from app.mail.sending import Waiting, send_post_in_time
 from app.municipalities import load_municipalities
 from app.operations.routes import router as operations
 from app.pages.routes import router as pages
 from app.pages.service import WORKED_SCAN
+from app.responding.language import speech_of
 from app.responding.routes import router as responding
 from app.results.routes import router as results
 from app.retention.background import purge_each_day, purge_now
+from app.start.routes import router as start
 from app.web import assets, front_end
 from app.web.dependencies import now_in_universal_time, today_in_amsterdam
 from app.web.errors import add_error_pages, error_page
 from app.web.head import HeadRequests
 from app.web.logs import keep_visitors_out_of_logs
 from app.web.observed import Observed
-from app.web.rendering import make_environment
+from app.web.rendering import in_other_languages, make_environment
 from app.web.security import BodyLimit, SameOrigin, SecurityHeaders
 from app.web.throttle import Throttle
-from questionnaires import ContentError, Edition, available_editions, check_all, load_current, load_edition
+from questionnaires import (
+    ContentError,
+    Edition,
+    available_editions,
+    check_all,
+    check_translations,
+    load_current,
+    load_edition,
+    with_translations_from,
+)
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from starlette.types import ASGIApp
 
@@ -93,8 +106,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         ],
     )
     app.state.settings = settings
-    app.state.editions = load_editions()
-    app.state.current_edition = load_current()
+    app.state.editions = load_editions(settings.translations)
+    app.state.current_edition = app.state.editions[load_current().id]
     app.state.engine = make_engine(settings.database_url)
     app.state.writing_turns = writing_turns(app.state.engine)
     app.state.grouped_writes = WritesTogether(app.state.engine, app.state.writing_turns)
@@ -110,6 +123,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.keys = open_keys(settings)
     app.state.knows = visitor_of
     app.state.worked_example = cache(partial(_worked_example, app.state.current_edition))
+    app.state.speech_of = speech_of
     app.state.comments_wait = partial(windows_that_wait, app.state.editions)
     _add_pages(app)
     app.mount(PREFIX, make_api(app.state))
@@ -121,11 +135,17 @@ def _refused(request: Request, status: int) -> Response:
     return problem(status) if request.url.path.startswith(f"{PREFIX}/") else error_page(request, status)
 
 
-def load_editions() -> dict[str, Edition]:
-    """Open every edition; raises `ContentError` with everything that is wrong with any of them."""
-    if problems := check_all():
+def load_editions(translations: Path | None = None) -> dict[str, Edition]:
+    """Open every edition, with the translations in a folder of who runs the installation, if there is one.
+
+    Raises `ContentError` with everything that is wrong with any of them.
+    """
+    if problems := [*check_all(), *(check_translations(translations) if translations else ())]:
         raise ContentError(problems)
-    return {edition: load_edition(edition) for edition in available_editions()}
+    editions = {edition: load_edition(edition) for edition in available_editions()}
+    if translations is None:
+        return editions
+    return {name: with_translations_from(edition, translations) for name, edition in editions.items()}
 
 
 def _worked_example(edition: Edition) -> Worked:
@@ -150,14 +170,17 @@ def _add_pages(app: FastAPI) -> None:
     app.state.htmx = front_end.htmx(bundled("assets"))
     app.state.assets = _assets(app.state.htmx)
     app.state.templates = make_environment(app.state.assets, app.state.htmx, version=__version__)
+    app.state.templates_in = in_other_languages(app.state.templates)
     add_error_pages(app)
     # What is asked for most comes first: addresses are compared in this order.
     for router in (
         responding,
         assets.router,
+        start,
         pages,
         explaining,
         accounts,
+        languages,
         closing,
         collaborations,
         comments,

@@ -10,9 +10,11 @@ from questionnaires.library import (
     available_editions,
     check_all,
     check_edition,
+    check_translations,
     load_current,
     load_edition,
     load_golden_cases,
+    with_translations_from,
 )
 from questionnaires.problems import ContentError, Problem
 from questionnaires.publishing import publish, start_edition
@@ -23,10 +25,12 @@ from questionnaires.schema import (
     DimensionFile,
     FeatureContent,
     IndicatorContent,
+    InvitationWords,
     Item,
     LearningOrder,
     Mirror,
     Model,
+    Page,
     PracticeExample,
     Recommendation,
     Role,
@@ -35,8 +39,10 @@ from questionnaires.schema import (
     WindowFile,
     WindowId,
 )
+from questionnaires.translation import DUTCH, Translation
 
 __all__ = [
+    "DUTCH",
     "Barrier",
     "Comparability",
     "ContentError",
@@ -47,10 +53,12 @@ __all__ = [
     "FeatureContent",
     "GoldenCase",
     "IndicatorContent",
+    "InvitationWords",
     "Item",
     "LearningOrder",
     "Mirror",
     "Model",
+    "Page",
     "PracticeExample",
     "Problem",
     "Recommendation",
@@ -60,14 +68,17 @@ __all__ = [
     "Subjects",
     "Suggestion",
     "Theme",
+    "Translation",
     "WindowFile",
     "WindowId",
     "available_editions",
     "check_all",
     "check_edition",
+    "check_translations",
     "load_current",
     "load_edition",
     "load_golden_cases",
     "publish",
     "start_edition",
+    "with_translations_from",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -31,6 +31,7 @@ from questionnaires.schema import (
     WindowFile,
     WindowId,
 )
+from questionnaires.translation import Translation
 from scoring import EditionMapping, Instrument, under_edition
 
 
@@ -137,11 +138,21 @@ class Draft:
 class Edition(Draft):
     """An edition that passed every check, with the instrument that the scoring works with.
 
-    `comparable` holds, by id, the earlier editions with which it may be compared.
+    `comparable` holds, by id, the earlier editions with which it may be compared; `translations`, by the code of their
+    language, what residents may read instead of the Dutch texts.
     """
 
     instrument: Instrument
     comparable: Mapping[str, Comparability]
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    spoken: Mapping[str, Edition] = field(default_factory=dict, repr=False)
+
+    def in_language(self, code: str) -> Edition:
+        """The same edition as residents read it in a language; `nl` is the edition itself.
+
+        Raises `KeyError` where there is no translation into that language.
+        """
+        return self.spoken[code]
 
     def mapping_from(self, earlier: str) -> EditionMapping | None:
         """The mapping for results of an earlier edition; None when they cannot be compared with this one at all."""

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from questionnaires.assembly import COMPARABILITY, draft_of
-from questionnaires.checks import find_problems, find_problems_between
+from questionnaires.checks import find_problems, find_problems_between, find_problems_in_translation
 from questionnaires.edition import Draft, Edition
 from questionnaires.golden import GoldenCase, golden_cases
 from questionnaires.instrument import build_instrument
-from questionnaires.loader import read_files, read_golden
+from questionnaires.loader import read_files, read_folder, read_golden, read_translations
 from questionnaires.problems import ContentError, Problem
 from questionnaires.publishing import LOCK, changed_since_publication, published_editions
 from questionnaires.succession import Succession
+from questionnaires.translating import with_translations
+from questionnaires.translation import Translation, translations_in
 
 SHELVES = files("questionnaires")
 NO_EDITION = Problem("questionnaires", "", "er is geen enkele editie")
@@ -62,17 +67,31 @@ def load_current() -> Edition:
 
 def open_edition(shelves: Traversable, edition_id: str) -> Edition:
     """An edition from these shelves, read and checked; raises `ContentError` with every problem."""
-    draft = draft_of(*read_files(_folder(shelves, edition_id)))
+    folder = _folder(shelves, edition_id)
+    draft = draft_of(*read_files(folder))
     successions, problems = _successions(draft, shelves)
     problems += _problems_of(draft, shelves, edition_id)
     problems += [problem for one in successions for problem in find_problems_between(one)]
-    if problems:
+    translations, unfit = _translations(draft, *read_translations(folder), beside=not problems)
+    if problems := [*problems, *unfit]:
         raise ContentError(problems)
-    return Edition(
+    edition = Edition(
         **{part.name: getattr(draft, part.name) for part in fields(Draft)},
         instrument=build_instrument(draft),
         comparable={one.earlier.id: one.comparability() for one in successions},
     )
+    return with_translations(edition, translations)
+
+
+def with_translations_from(edition: Edition, folder: Path) -> Edition:
+    """An edition with the translations of who runs an installation: instead of those it has, or beside them.
+
+    They stand in `<folder>/<edition>/<language>/inwoner.yaml`. Raises `ContentError` with every problem.
+    """
+    added, problems = _translations_from(edition, folder)
+    if problems:
+        raise ContentError(problems)
+    return with_translations(edition, {**edition.translations, **added}) if added else edition
 
 
 @cache
@@ -113,6 +132,46 @@ def check_all(shelves: Traversable = SHELVES) -> list[Problem]:
     for edition in available:
         found += [replace(problem, file=f"{edition}/{problem.file}") for problem in check_edition(edition, shelves)]
     return found
+
+
+def check_translations(folder: Path) -> list[Problem]:
+    """Everything that is wrong with the translations in a folder of who runs an installation.
+
+    What is wrong with the editions themselves is left to `check_all`.
+    """
+    if not folder.is_dir():
+        return [Problem(str(folder), "", "deze map met vertalingen bestaat niet")]
+    available = available_editions()
+    inside = {f"{path.parent.name}/{path.name}" for path in folder.glob("*/*") if path.is_dir()}
+    found = [
+        Problem(str(folder / name), "", f"deze editie bestaat niet; er is {', '.join(available)}")
+        for name in sorted(inside - set(available))
+    ]
+    for edition in available:
+        with suppress(ContentError):
+            found += _translations_from(load_edition(edition), folder)[1]
+    return found
+
+
+def _translations_from(edition: Edition, folder: Path) -> tuple[dict[str, Translation], list[Problem]]:
+    own = folder.joinpath(*edition.id.split("/"))
+    if not own.is_dir():
+        return {}, []
+    translations, problems = _translations(edition, *read_folder(own))
+    return translations, [replace(problem, file=str(own / problem.file)) for problem in problems]
+
+
+def _translations(
+    draft: Draft, files: Mapping[str, Any], unreadable: Sequence[Problem], *, beside: bool = True
+) -> tuple[dict[str, Translation], list[Problem]]:
+    """The translations of an edition by language, and everything that is wrong with them.
+
+    They are laid `beside` an edition only when that is right itself.
+    """
+    by_file, problems = translations_in(files, unreadable)
+    for file, translation in by_file.items() if beside else ():
+        problems += find_problems_in_translation(draft, translation.words, file)
+    return {translation.language: translation for translation in by_file.values()}, problems
 
 
 def _problems_when(trying: Callable[[], object]) -> tuple[Problem, ...]:

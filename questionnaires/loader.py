@@ -139,8 +139,22 @@ def read_files(folder: Traversable) -> tuple[dict[str, Any], list[Problem]]:
 
 def read_golden(folder: Traversable) -> tuple[dict[str, Any], list[Problem]]:
     """What the files in `golden/` hold, by path, and the problems of those that could not be read."""
-    golden = folder.joinpath("golden")
-    return _read(_walk(golden, "golden/") if golden.is_dir() else ())
+    return _read_folder(folder, "golden")
+
+
+def read_translations(folder: Traversable) -> tuple[dict[str, Any], list[Problem]]:
+    """What the files in `translations/` hold, by path, and the problems of those that could not be read."""
+    return _read_folder(folder, "translations")
+
+
+def read_folder(folder: Traversable) -> tuple[dict[str, Any], list[Problem]]:
+    """What all files in a folder hold, by path, and the problems of those that could not be read."""
+    return _read(_walk(folder))
+
+
+def _read_folder(folder: Traversable, name: str) -> tuple[dict[str, Any], list[Problem]]:
+    inside = folder.joinpath(name)
+    return _read(_walk(inside, f"{name}/") if inside.is_dir() else ())
 
 
 def _walk(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, Traversable]]:

@@ -75,8 +75,9 @@ def start_edition(source: str, target: str, shelves: Path) -> Path:
     """Copy an edition under a new id, as the start of the next one; returns its folder.
 
     Everything goes along, golden cases included; the id in `edition.yaml` changes, and `comparability.yaml` says that
-    everything can be compared with the source, and with what the source could be compared with. Raises `ContentError`
-    when the source does not exist, or the target exists or is no id such as `integraal-werken/2027.1`.
+    everything can be compared with the source, and with what the source could be compared with. Translations become
+    drafts, because the texts that they translate may change from here. Raises `ContentError` when the source does not
+    exist, or the target exists or is no id such as `integraal-werken/2027.1`.
     """
     old, new = shelves / source, shelves / target
     if not re.fullmatch(EDITION_ID, source) or not old.is_dir():
@@ -90,6 +91,8 @@ def start_edition(source: str, target: str, shelves: Path) -> Path:
     shutil.copytree(old, new)
     _rename(new / "edition.yaml", source, target)
     _make_comparable(new / "comparability.yaml", source)
+    for translation in new.glob("translations/*/*.yaml"):
+        _make_draft(translation)
     return new
 
 
@@ -105,3 +108,8 @@ def _make_comparable(file: Path, source: str) -> None:
     listed = re.search(r"^( *)- +edition:", text, flags=re.MULTILINE)
     indent = listed[1] if listed else "  "
     file.write_bytes(f'{text.rstrip()}\n{indent}- edition: "{source}"\n'.encode())
+
+
+def _make_draft(file: Path) -> None:
+    text = file.read_bytes().decode("utf-8")
+    file.write_bytes(re.sub(r"^status: .*$", 'status: "draft"', text, count=1, flags=re.MULTILINE).encode())

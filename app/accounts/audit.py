@@ -80,6 +80,9 @@ class Act(StrEnum):
     ACCOUNT_REMOVED = "account_removed"
     MESSAGE_HANDED_OVER = "message_handed_over"
     SIZE_CHOSEN = "size_chosen"
+    # Without the name of who checked the translation: that goes when the language is turned off, and the log stays.
+    LANGUAGE_ON = "language_on"
+    LANGUAGE_OFF = "language_off"
 
 
 def acts_for(session: Session, asker: Asker) -> None:

@@ -21,9 +21,10 @@ from app.collaborations.page import (
     way_to,
 )
 from app.collaborations.service import id_of, scans_of
-from app.collaborations.state import scan_to_follow
+from app.collaborations.state import scan_to_follow, state_of
 from app.store import collaborations, scans
 from app.web.formatting import counted
+from app.web.page import Choice
 from app.web.paging import Paging, part_of
 
 if TYPE_CHECKING:
@@ -32,12 +33,14 @@ if TYPE_CHECKING:
 
     from app.accounts.asker import Asker
     from app.db import Session
-    from app.models import Municipality, Scan
+    from app.models import Scan
     from app.store.collaborations import CollaborationInContext
     from app.web.forms import FieldError
 
 LONG_LIST = 6
 """Above this many collaborations one wants to search."""
+STANDS: Options = (("open", "Met een open scan"), ("gesloten", "Met een gesloten scan"), ("geen", "Zonder scan"))
+"""How a list of collaborations can be narrowed, by their scans."""
 KIND_OPTIONS: Options = (*KIND_LABELS.items(), ("", "Weet ik nog niet"))
 
 
@@ -65,6 +68,7 @@ class CollaborationsPage(ManagementPage):
 
     groups: tuple[MunicipalityGroup, ...]
     query: str
+    stand: Choice
     can_search: bool
     count: str
     paging: Paging
@@ -92,43 +96,68 @@ class CollaborationPage(ManagementPage):
 
 @dataclass(frozen=True, kw_only=True)
 class CollaborationFormPage(FormPage):
-    """The form of a collaboration; `municipalities` are the names to choose from, none where that one is fixed.
+    """The form of a collaboration that is there.
 
     `is_answered` warns that people answered about the collaboration as it is described now.
     """
 
     form: CollaborationForm
-    municipalities: tuple[str, ...]
     municipality: str
-    is_new: bool
     is_answered: bool
     kinds: Options = KIND_OPTIONS
 
 
-def list_page(
-    session: Session, asker: Asker, today: date, *, query: str, in_archive: bool, part: int = 1
-) -> CollaborationsPage:
-    """The collaborations that somebody manages, in the archive or not, that fit what is searched for; one part."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Which collaborations somebody wants to see: with these words, in the archive or not, and by their scans."""
+
+    query: str = ""
+    stand: str = ""
+    in_archive: bool = False
+    part: int = 1
+
+
+def list_page(session: Session, asker: Asker, today: date, sought: Sought) -> CollaborationsPage:
+    """The collaborations that somebody manages, as far as they are sought; one part."""
+    query, stand, in_archive = sought.query, sought.stand, sought.in_archive
     everything = collaborations.list_collaborations(session, asker.managed)
     here = [one for one in everything if (one.collaboration.archived_on is not None) == in_archive]
     fitting = [one for one in here if _fits(one, comparable(query).split())]
-    found, paging = part_of(fitting, part, LIST, {"zoek": query, "archief": "ja" if in_archive else ""})
-    by_collaboration: dict[int, list[Scan]] = defaultdict(list)
-    for scan in scans.list_scans(session, [id_of(one.collaboration) for one in found]):
-        if in_archive or scan.archived_on is None:
-            by_collaboration[scan.collaboration_id].append(scan)
+    if stand:
+        of_all = _scans(session, fitting, in_archive=in_archive)
+        fitting = [one for one in fitting if _stands(of_all.get(id_of(one.collaboration), []), stand, today)]
+    wanted = {"zoek": query, "stand": stand, "archief": "ja" if in_archive else ""}
+    found, paging = part_of(fitting, sought.part, LIST, wanted)
+    by_collaboration = _scans(session, found, in_archive=in_archive)
     return CollaborationsPage(
         title="Archief" if in_archive else "Samenwerkingen",
         section="samenwerkingen",
         breadcrumbs=way_to() if in_archive else (),
         groups=tuple(_groups(found, by_collaboration, today)),
         query=query,
-        can_search=len(here) > LONG_LIST or bool(query),
+        stand=Choice(name="stand", label="Met welke scans", all="Met of zonder scan", options=STANDS, value=stand),
+        can_search=len(here) > LONG_LIST or bool(query or stand),
         count=counted(paging.count, "samenwerking", "samenwerkingen"),
         paging=paging,
         in_archive=in_archive,
         others=len(everything) - len(here),
     )
+
+
+def _scans(session: Session, found: Iterable[CollaborationInContext], *, in_archive: bool) -> Mapping[int, list[Scan]]:
+    by_collaboration: dict[int, list[Scan]] = defaultdict(list)
+    for scan in scans.list_scans(session, [id_of(one.collaboration) for one in found]):
+        if in_archive or scan.archived_on is None:
+            by_collaboration[scan.collaboration_id].append(scan)
+    return by_collaboration
+
+
+def _stands(found: Sequence[Scan], wanted: str, today: date) -> bool:
+    """Whether a collaboration with these scans is one of those that are wanted."""
+    states = {state_of(scan, today) for scan in found}
+    if wanted == "open":
+        return bool(states & {"open", "due"})
+    return "closed" in states if wanted == "gesloten" else not states
 
 
 def _fits(one: CollaborationInContext, words: Sequence[str]) -> bool:
@@ -179,28 +208,6 @@ def collaboration_page(session: Session, found: CollaborationInContext, today: d
     )
 
 
-def new_collaboration_page(
-    municipalities: Iterable[Municipality],
-    form: CollaborationForm | None = None,
-    errors: tuple[FieldError, ...] = (),
-) -> CollaborationFormPage:
-    """The form for a new collaboration in one of these municipalities; with one there is nothing to choose."""
-    names = tuple(municipality.name for municipality in municipalities)
-    return CollaborationFormPage(
-        title="Nieuwe samenwerking",
-        section="samenwerkingen",
-        breadcrumbs=way_to(),
-        action=f"{LIST}/nieuw",
-        back=LIST,
-        errors=errors,
-        form=form or CollaborationForm(),
-        municipalities=names if len(names) > 1 else (),
-        municipality=names[0] if len(names) == 1 else "",
-        is_new=True,
-        is_answered=False,
-    )
-
-
 def change_collaboration_page(
     found: CollaborationInContext,
     form: CollaborationForm | None = None,
@@ -218,8 +225,6 @@ def change_collaboration_page(
         back=address_of(about),
         errors=errors,
         form=form or form_of_collaboration(about, found.municipality),
-        municipalities=(),
         municipality=found.municipality.name,
-        is_new=False,
         is_answered=is_answered,
     )

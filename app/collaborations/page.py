@@ -30,7 +30,7 @@ ON_THIS_COMPUTER = (
 """What is said where a way in has an address that only works on the machine where the service runs."""
 
 DONE = {
-    "gemaakt": "De samenwerking is gemaakt. Maak nu de eerste scan.",
+    "gemaakt": "De samenwerking is bewaard. Zet de eerste scan klaar zodra u wilt.",
     "klaargezet": "De scan staat klaar. Hieronder vindt u voor elk venster een link, een code en een uitnodiging.",
     "gewijzigd": "De wijzigingen zijn opgeslagen.",
     "uitgenodigd": "De uitnodigingen staan klaar om verstuurd te worden.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
@@ -11,21 +11,23 @@ from pydantic import BaseModel, Field
 
 from app.accounts.dependencies import Coordinator
 from app.collaborations import service
+from app.collaborations.beginning import begin, begin_page, read_first_scan
 from app.collaborations.confirm import archive_collaboration_page, delete_collaboration_page
-from app.collaborations.dependencies import CollaborationToChange, Done, ManagedCollaboration
-from app.collaborations.forms import municipality_named, read_collaboration, wanted_collaboration
+from app.collaborations.dependencies import CollaborationToChange, Done, ForNewScans, ManagedCollaboration
+from app.collaborations.forms import CollaborationForm, municipality_named, read_collaboration, wanted_collaboration
 from app.collaborations.invitations import routes as invitations
 from app.collaborations.invitees import routes as invitees
 from app.collaborations.overview import (
+    Sought,
     change_collaboration_page,
     collaboration_page,
     list_page,
-    new_collaboration_page,
 )
-from app.collaborations.page import LIST, address_of
+from app.collaborations.page import LIST, address_of, desk_of
 from app.collaborations.scans import again_routes as again
 from app.collaborations.scans import keeping_routes as keeping
 from app.collaborations.scans import routes as scans
+from app.collaborations.scans.form import new_scan
 from app.collaborations.wanted import NotAcceptedError
 from app.db import ReadSession, WriteSession
 from app.store.municipalities import list_municipalities
@@ -44,16 +46,19 @@ router = APIRouter()
 collaborations = APIRouter(prefix=LIST)
 
 FORM = "collaborations/collaboration_form.html"
+BEGIN = "collaborations/begin.html"
 CONFIRM = "collaborations/confirm.html"
 
 
 class Wanted(BaseModel):
-    """Which collaborations somebody wants to see: those with all words of `zoek`, with `archief` those put away.
+    """Which collaborations somebody wants to see: those with all words of `zoek`, with `archief` those put away,
+    with `stand` those whose scans are so.
 
     `pagina` is which part of a long list.
     """
 
     zoek: str = Field(default="", max_length=200)
+    stand: Literal["", "open", "gesloten", "geen"] = ""
     archief: str = ""
     pagina: int = Field(default=1, ge=1, le=LAST_PAGE)
 
@@ -68,30 +73,34 @@ def get_list(
     wanted: Annotated[Wanted, Query()],
 ) -> Response:
     """The own collaborations that are wanted."""
-    page = list_page(
-        session, asker, today, query=wanted.zoek.strip(), in_archive=bool(wanted.archief), part=wanted.pagina
-    )
+    sought = Sought(query=wanted.zoek.strip(), stand=wanted.stand, in_archive=bool(wanted.archief), part=wanted.pagina)
+    page = list_page(session, asker, today, sought)
     return render(request, "collaborations/list.html", replace(page, done=done))
 
 
 @collaborations.get("/nieuw")
-def get_new(request: Request, session: ReadSession, asker: Coordinator) -> Response:
-    """The form for a new collaboration."""
-    return render(request, FORM, new_collaboration_page(_choices(session, asker)))
+def get_new(request: Request, session: ReadSession, asker: Coordinator, new: ForNewScans) -> Response:
+    """The form for a new collaboration with its first scan."""
+    page = begin_page(_choices(session, asker), new.edition, CollaborationForm(), new_scan(new.today))
+    return render(request, BEGIN, page)
 
 
 @collaborations.post("/nieuw")
-def post_new(request: Request, session: WriteSession, asker: Coordinator, fields: Fields) -> Response:
-    """Make a collaboration, and go on with its first scan."""
+def post_new(request: Request, session: WriteSession, asker: Coordinator, fields: Fields, new: ForNewScans) -> Response:
+    """Make a collaboration with its first scan and show the links; or the collaboration alone."""
     form, choices = read_collaboration(fields), _choices(session, asker)
     only = choices[0] if len(choices) == 1 else None
     municipality = only or municipality_named(form.municipality, choices)
     wanted = wanted_collaboration(form, municipality.code if municipality else "")
+    scan = read_first_scan(fields) if fields.checked("scan") else None
     try:
-        made = service.add_collaboration(session, asker, wanted)
+        if scan is None:
+            made = service.add_collaboration(session, asker, wanted)
+            return RedirectResponse(f"{address_of(made)}?gedaan=gemaakt", 303)
+        return RedirectResponse(f"{desk_of(begin(session, asker, wanted, scan, new))}?gedaan=klaargezet", 303)
     except NotAcceptedError as refused:
-        return render(request, FORM, new_collaboration_page(choices, form, refused.errors), 422)
-    return RedirectResponse(f"{address_of(made)}/scans/nieuw?gedaan=gemaakt", 303)
+        kept = scan or read_first_scan(fields)
+        return render(request, BEGIN, begin_page(choices, new.edition, form, kept, refused.errors), 422)
 
 
 @collaborations.get("/{collaboration_id}")
@@ -175,4 +184,5 @@ router.include_router(scans.router)
 router.include_router(invitees.router)
 router.include_router(keeping.router)
 router.include_router(again.router)
+router.include_router(invitations.together)
 router.include_router(invitations.router)

@@ -52,9 +52,9 @@ class Contents:
 def add_collaboration(session: Session, asker: Asker, wanted: WantedCollaboration) -> Collaboration:
     """Make a collaboration; raises `NotAcceptedError`."""
     municipality = municipalities.lock_municipality(session, wanted.municipality)
-    errors = [*_municipality_errors(asker, municipality), *check_collaboration(wanted), *_name_errors(session, wanted)]
+    errors = faults_of_collaboration(session, asker, wanted)
     if errors or municipality is None:
-        raise NotAcceptedError(tuple(errors))
+        raise NotAcceptedError(errors)
     added = collaborations.add_collaboration(
         session,
         Collaboration(
@@ -68,6 +68,16 @@ def add_collaboration(session: Session, asker: Asker, wanted: WantedCollaboratio
     acts_for(session, asker)
     note_collaboration(session, Act.COLLABORATION_MADE, collaborations.CollaborationInContext(added, municipality))
     return added
+
+
+def faults_of_collaboration(session: Session, asker: Asker, wanted: WantedCollaboration) -> tuple[FieldError, ...]:
+    """Return what is wrong with a collaboration that somebody wants to make; nothing where it can be made."""
+    municipality = municipalities.find_municipality(session, wanted.municipality)
+    return (
+        *_municipality_errors(asker, municipality),
+        *check_collaboration(wanted),
+        *_name_errors(session, wanted),
+    )
 
 
 def change_collaboration(session: Session, found: CollaborationInContext, wanted: WantedCollaboration) -> None:

@@ -7,6 +7,7 @@ from app.models.collaboration import Collaboration
 from app.models.erasure import Erasure
 from app.models.group import ComparisonGroup, GroupMember, GroupStand
 from app.models.invitee import Invitee, SentMark
+from app.models.language import LanguageDeclaration
 from app.models.measurement import Measurement
 from app.models.message import Message
 from app.models.municipality import Municipality
@@ -30,6 +31,7 @@ __all__ = [
     "GroupMember",
     "GroupStand",
     "Invitee",
+    "LanguageDeclaration",
     "Measurement",
     "Message",
     "Municipality",

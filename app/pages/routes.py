@@ -9,17 +9,11 @@ from app.pages import service
 from app.pages.page import AccessibilityPage
 from app.pages.privacy.routes import router as privacy
 from app.results.record import WindowName
-from app.web.dependencies import AllEditions, CurrentEdition
+from app.web.dependencies import CurrentEdition
 from app.web.rendering import render
 
 router = APIRouter()
 router.include_router(privacy)
-
-
-@router.get("/")
-def get_home(request: Request, session: ReadSession, edition: CurrentEdition, editions: AllEditions) -> Response:
-    """Home."""
-    return render(request, "pages/home.html", service.home(session, edition, editions))
 
 
 @router.get("/vragenlijsten")

@@ -2,7 +2,8 @@
 
 `toegang` holds the code of the window, or of the link of one person; `invulling` the code by which a questionnaire is
 found again; `bezig` that this browser chose to go on with it. Each belongs to the pages of one window. Only `invulling`
-may outlive the browser, and never for a resident.
+may outlive the browser, and never for a resident. The language that somebody chose is a cookie of all pages
+(`app.web.language`), since it is chosen before it is known for which window.
 """
 
 from __future__ import annotations

@@ -11,10 +11,12 @@ from app.collaborations.codes import RESUME_LENGTH, normalised
 from app.db import ReadSession, WriteSession
 from app.responding import refusals
 from app.responding.cookies import ACCESS, BUSY, RESUME
+from app.responding.language import speech_here, speech_without_window
 from app.responding.personal import is_invited
 from app.responding.visit import Visit, token_hash
 from app.store.visits import find_arrival, hold_arrival
 from app.web.forms import Fields
+from app.web.language import TAAL
 
 if TYPE_CHECKING:
     from app.db import Session
@@ -28,10 +30,11 @@ STAMP = "invulling"
 """The hidden field that says which questionnaire a form belongs to."""
 
 
-def _come_in(request: Request, session: Session, ref: str, *, to_write: bool = False) -> Visit:
+def _come_in(request: Request, session: Session, ref: str, *, to_write: bool = False, pressed: str = "") -> Visit:
     """Let somebody in who began a questionnaire in this window, or may begin one; a stranger finds nothing here.
 
     To write, the scan cannot be closed, and nobody else writes in the questionnaire, until the transaction ends.
+    `pressed` is the language of the button with which a form was sent.
     """
     state = request.app.state
     resume_code = _resume_code(request)
@@ -43,7 +46,9 @@ def _come_in(request: Request, session: Session, ref: str, *, to_write: bool = F
         raise _refuse(request)
     if arrival.draft is None and not _may_enter(request, session, arrival.found):
         raise _refuse(request)
-    edition: Edition = state.editions[arrival.found.scan.edition]
+    written: Edition = state.editions[arrival.found.scan.edition]
+    speech = speech_here(request, session, arrival.found, written, pressed)
+    edition = written.in_language(speech.words.language.code)
     return Visit(
         found=arrival.found,
         edition=edition,
@@ -51,6 +56,7 @@ def _come_in(request: Request, session: Session, ref: str, *, to_write: bool = F
         draft=arrival.draft,
         resume_code=resume_code if arrival.draft else None,
         today=state.today(),
+        speech=speech,
     )
 
 
@@ -66,7 +72,7 @@ def _may_enter(request: Request, session: Session, found: WindowInContext) -> bo
 
 
 def _refuse(request: Request) -> Refusal:
-    return refusals.stranger(came_by_link=VIA_LINK in request.query_params)
+    return refusals.stranger(speech_without_window(request), came_by_link=VIA_LINK in request.query_params)
 
 
 def _if_open(visit: Visit) -> Visit:
@@ -96,8 +102,8 @@ def _open(request: Request, session: ReadSession, ref: str) -> Visit:
     return _if_open(_come_in(request, session, ref))
 
 
-def _open_to_write(request: Request, session: WriteSession, ref: str) -> Visit:
-    return _if_open(_come_in(request, session, ref, to_write=True))
+def _open_to_write(request: Request, fields: Fields, session: WriteSession, ref: str) -> Visit:
+    return _if_open(_come_in(request, session, ref, to_write=True, pressed=fields.text(TAAL)))
 
 
 def _begun(request: Request, session: ReadSession, ref: str) -> Visit:
@@ -106,7 +112,7 @@ def _begun(request: Request, session: ReadSession, ref: str) -> Visit:
 
 def _begun_to_write(request: Request, fields: Fields, session: WriteSession, ref: str) -> Visit:
     """A form of another questionnaire, started over in another tab, changes nothing."""
-    visit = _if_begun(request, _if_open(_come_in(request, session, ref, to_write=True)))
+    visit = _if_begun(request, _if_open(_come_in(request, session, ref, to_write=True, pressed=fields.text(TAAL))))
     if fields.text(STAMP) != visit.stamp:
         raise refusals.another_questionnaire(visit)
     return visit

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.collaborations.state import takes_answers
+from app.web.language import IN_DUTCH
 
 if TYPE_CHECKING:
     from datetime import date
 
     from app.models import Draft
     from app.store.scans import WindowInContext
+    from app.web.language import Speech, Words
     from questionnaires import Edition, Role, WindowFile, WindowId
 
 STAMP_LENGTH = 12
@@ -32,8 +34,9 @@ def stamp_of(kept_hash: str) -> str:
 class Visit:
     """One request of somebody who may come in.
 
-    `content` is what the edition says about this window. `draft` is the questionnaire that this browser began and did
-    not send; then `resume_code` is the code by which it is found again, which only the browser knows.
+    `content` is what the edition says about this window, both in the language of `speech`. `draft` is the questionnaire
+    that this browser began and did not send; then `resume_code` is the code by which it is found again, which only the
+    browser knows.
     """
 
     found: WindowInContext
@@ -42,6 +45,17 @@ class Visit:
     draft: Draft | None
     resume_code: str | None
     today: date
+    speech: Speech = IN_DUTCH
+
+    @property
+    def words(self) -> Words:
+        """The words in which this visitor is spoken to."""
+        return self.speech.words
+
+    @property
+    def in_dutch(self) -> WindowFile:
+        """What the edition says about this window in Dutch."""
+        return self.edition.in_language("nl").windows[self.window]
 
     @property
     def window(self) -> WindowId:

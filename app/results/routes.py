@@ -101,9 +101,13 @@ router = APIRouter()
 
 
 class Wanted(BaseModel):
-    """Which results somebody wants to see: of collaborations with all words of `zoek`, and which part of the list."""
+    """Which results somebody wants to see: of collaborations with all words of `zoek`, and which part of the list.
+
+    With `jaar` only collaborations of which a scan was closed in that year.
+    """
 
     zoek: str = Field(default="", max_length=200)
+    jaar: str = Field(default="", pattern=r"^([0-9]{4})?$")
     pagina: int = Field(default=1, ge=1, le=LAST_PAGE)
 
 
@@ -112,7 +116,8 @@ def get_shelf(
     request: Request, session: ReadSession, asker: Reader, editions: AllEditions, wanted: Annotated[Wanted, Query()]
 ) -> Response:
     """The results that somebody may read."""
-    page = build_shelf(session, reach_of(asker), editions, query=wanted.zoek.strip(), part=wanted.pagina)
+    year = int(wanted.jaar) if wanted.jaar else None
+    page = build_shelf(session, reach_of(asker), editions, query=wanted.zoek.strip(), year=year, part=wanted.pagina)
     return render(request, "results/shelf.html", page)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.web.formatting import capitalised, counted, enumeration, number, rounded
+from app.web.language import marked
 
 if TYPE_CHECKING:
     from app.results.reading import Reading
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from questionnaires import Edition
 
 SAYS: dict[WindowName, str] = {
-    "inwoner": "inwoners",
-    "professional": "professionals",
-    "organisatie": "de organisaties",
-    "beleid": "beleid",
+    # For translators: these four stand at {who} and {others}: who sees something more positively than whom.
+    "inwoner": marked("inwoners"),
+    "professional": marked("professionals"),
+    "organisatie": marked("de organisaties"),
+    # For translators: the people of the municipality who make policy, as a group.
+    "beleid": marked("beleid"),
 }
 IS_PLURAL = ("inwoner", "professional", "organisatie")
 ORDINALS = ("eerste", "tweede", "derde")
@@ -301,13 +304,13 @@ def gap(one: Gap) -> str:
 def differences(reading: Reading) -> str:
     """Whether the windows really differ."""
     if len(reading.shown) < 2:
-        return "Er zijn geen twee vensters om naast elkaar te leggen."
+        return marked("Er zijn geen twee vensters om naast elkaar te leggen.")
     found = gaps(reading)
     if not found:
-        return "Over geen enkel onderwerp zijn er in twee vensters genoeg antwoorden om te vergelijken."
+        return marked("Over geen enkel onderwerp zijn er in twee vensters genoeg antwoorden om te vergelijken.")
     real = {gap.code for gap in found if gap.real}
     if not real:
-        return "Nergens is het verschil tussen de vensters groter dan de marge."
+        return marked("Nergens is het verschil tussen de vensters groter dan de marge.")
     return f"Over {counted(len(real), 'onderwerp', 'onderwerpen')} verschillen de vensters meer dan de marge."
 
 

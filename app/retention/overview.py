@@ -18,7 +18,7 @@ from app.web.formatting import duration, enumeration
 if TYPE_CHECKING:
     from datetime import timedelta
 
-About = Literal["respondents", "invitees", "people", "log", "scans", "nobody"]
+About = Literal["respondents", "invitees", "people", "log", "scans", "checkers", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,12 @@ def rules() -> tuple[Rule, ...]:
             "cijfers tot een gemeente haar toestemming intrekt of er nieuwe zijn. Van welke scans zij waren, blijft "
             "zolang de groep of een van die scans er nog is, zodat nieuwe cijfers niets over één gemeente verraden",
             ("group_stand",),
+        ),
+        Rule(
+            "checkers",
+            "De naam van wie een vertaling van de vragenlijst nakeek, zoals die wil worden genoemd",
+            "zolang de gemeente de taal aanbiedt: tot de coördinator haar uitzet, of een andere naam opgeeft",
+            ("language_declaration",),
         ),
         Rule(
             "nobody",

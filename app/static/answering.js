@@ -1,16 +1,19 @@
-// Says it when an answer could not be saved, and tries again when the connection is back. Keeps a form from being sent
-// twice. Without this file, and without htmx, the buttons save everything.
+// Says it when an answer could not be saved, and tries again when the connection is back. Lets a digit choose an answer
+// where the page says so. Keeps a form from being sent twice. Without this file, and without htmx, the buttons save everything.
 (() => {
   const UNCERTAIN = "(niet zeker)";
   const unsaved = new Set();
+
+  // What is said is in the language of the page, which has it ready on the form.
+  const words = (source) => source.closest("form").dataset;
 
   const say = (source, reason) => {
     const target = document.querySelector(source.getAttribute("hx-target"));
     const line = document.createElement("p");
     const lead = document.createElement("strong");
     line.className = "question-unsaved";
-    lead.textContent = "Niet opgeslagen: ";
-    line.append(lead, reason);
+    lead.textContent = words(source).unsaved;
+    line.append(lead, " ", reason);
     target.replaceChildren(line);
   };
 
@@ -23,7 +26,7 @@
 
   document.addEventListener("htmx:sendError", ({ detail }) => {
     remember(detail.elt);
-    say(detail.elt, "er is geen verbinding met internet. Wij proberen het opnieuw zodra die er weer is.");
+    say(detail.elt, words(detail.elt).offline);
   });
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
@@ -35,7 +38,7 @@
     remember(detail.requestConfig.elt);
     if ([404, 409, 422].includes(status)) return;
     detail.shouldSwap = false;
-    say(detail.requestConfig.elt, "er ging bij ons iets mis. Kies uw antwoord straks opnieuw.");
+    say(detail.requestConfig.elt, words(detail.requestConfig.elt).fault);
   });
 
   // Who answered before htmx was awake is heard now.
@@ -53,6 +56,22 @@
   window.addEventListener("online", () => {
     for (const source of unsaved) window.htmx.trigger(source, "change");
   });
+
+  // A digit chooses the answer at that place, of the question that has the focus and no other.
+  const hints = document.querySelectorAll("[data-keys]");
+  for (const hint of hints) hint.hidden = false;
+
+  const byDigit = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
+    const options = event.target.closest(".question-fieldset")?.querySelectorAll("input") ?? [];
+    const option = options[Number(event.key) - 1];
+    if (!option) return;
+    event.preventDefault();
+    option.focus();
+    option.click();
+  };
+
+  if (hints.length) document.addEventListener("keydown", byDigit);
 
   document.addEventListener("submit", (event) => {
     const form = event.target;

@@ -39,6 +39,12 @@ def latest_outlines(session: Session, scan_ids: Iterable[str]) -> dict[str, tupl
     return {scan_id: (edition, outline) for scan_id, edition, outline in session.exec(wanted)}
 
 
+def latest_ambitions(session: Session, scan_ids: Iterable[str]) -> dict[str, int | None]:
+    """Return the ambition in the latest result of each of these scans, None where none was chosen, by scan."""
+    wanted = select(col(Result.scan_id), col(Result.ambition)).where(col(Result.scan_id).in_(list(scan_ids)))
+    return dict(session.exec(wanted.order_by(col(Result.version))).all())
+
+
 def count_results(session: Session, scan_ids: Iterable[str]) -> dict[str, int]:
     """Return how many versions of a result each of these scans has; a scan without any is not in it."""
     wanted = select(col(Result.scan_id), func.count()).where(col(Result.scan_id).in_(list(scan_ids)))

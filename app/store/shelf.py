@@ -87,6 +87,45 @@ def list_shelved_results(session: Session, reach: Reach, collaboration_ids: Coll
     return [ShelvedResult(*one) for one in session.exec(wanted)]
 
 
+def list_shelved_years(session: Session, reach: Reach) -> dict[int, frozenset[int]]:
+    """Return in which years scans were closed whose result may be read, each with their collaborations."""
+    has_result = select(Result.id).where(col(Result.scan_id) == col(Scan.id)).exists()
+    wanted = (
+        select(Scan.closed_on, Scan.collaboration_id)  # type: ignore[type-var]
+        .join(Collaboration, col(Collaboration.id) == col(Scan.collaboration_id))
+        .where(within(reach), *_on_the_shelf(), has_result)
+    )
+    found: dict[int, set[int]] = {}
+    for closed_on, collaboration_id in session.exec(wanted):
+        if closed_on is not None:
+            found.setdefault(closed_on.year, set()).add(collaboration_id)
+    return {year: frozenset(ids) for year, ids in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class NewResult:
+    """A scan that was closed not long ago, and has a result."""
+
+    scan_id: str
+    name: str
+    collaboration: str
+    municipality: str
+    closed_on: date
+
+
+def list_new_results(session: Session, reach: Reach, since: date) -> list[NewResult]:
+    """Return the scans that were closed on this day or later and whose result may be read, the newest first."""
+    has_result = select(Result.id).where(col(Result.scan_id) == col(Scan.id)).exists()
+    wanted = (
+        select(Scan.id, Scan.name, Collaboration.name, Municipality.name, Scan.closed_on)  # type: ignore[call-overload]
+        .join(Collaboration, col(Collaboration.id) == col(Scan.collaboration_id))
+        .join(Municipality, col(Collaboration.municipality_code) == col(Municipality.code))
+        .where(within(reach), *_on_the_shelf(), has_result, col(Scan.closed_on) >= since)
+        .order_by(col(Scan.closed_on).desc(), col(Scan.id))
+    )
+    return [NewResult(*one) for one in session.exec(wanted)]
+
+
 def _on_the_shelf() -> tuple[ColumnElement[bool], ...]:
     return (
         col(Scan.closed_on).is_not(None),

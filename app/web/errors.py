@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from app.web.language import marked
 from app.web.observed import request_id
 from app.web.page import Link, Page
 from app.web.rendering import render
@@ -16,8 +17,9 @@ from app.web.rendering import render
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.web.language import Speech
 
-HOME = Link("Naar de startpagina", "/")
+HOME = Link(marked("Naar de startpagina"), "/")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,53 +34,67 @@ class ErrorPage(Page):
     way: Link = HOME
     reference: str = ""
 
+    def said_in(self, speech: Speech) -> ErrorPage:
+        """The same page for somebody who answers, in their language."""
+        say = speech.words.say
+        return replace(
+            self,
+            title=say(self.title),
+            explanation=say(self.explanation),
+            advice=say(self.advice),
+            way=Link(say(self.way.label), self.way.href),
+            respondent=True,
+            speech=speech,
+        )
+
 
 PAGES = {
     400: ErrorPage(
-        title="Dit verzoek begrijpen wij niet",
-        explanation="De gegevens kwamen niet goed aan. Er is niets veranderd.",
-        advice="Ga terug en probeer het opnieuw.",
+        title=marked("Dit verzoek begrijpen wij niet"),
+        explanation=marked("De gegevens kwamen niet goed aan. Er is niets veranderd."),
+        advice=marked("Ga terug en probeer het opnieuw."),
     ),
     403: ErrorPage(
-        title="Dat mag hier niet",
-        explanation="Dit verzoek kwam van een andere plek dan deze website. Er is niets veranderd.",
-        advice="Open de pagina opnieuw op deze website en probeer het daar.",
+        title=marked("Dat mag hier niet"),
+        explanation=marked("Dit verzoek kwam van een andere plek dan deze website. Er is niets veranderd."),
+        advice=marked("Open de pagina opnieuw op deze website en probeer het daar."),
     ),
     404: ErrorPage(
-        title="Deze pagina bestaat niet",
-        explanation="Het adres klopt niet, of de pagina is er niet meer.",
-        advice="Kijk of het adres goed is overgenomen, of begin bij de startpagina.",
+        title=marked("Deze pagina bestaat niet"),
+        explanation=marked("Het adres klopt niet, of de pagina is er niet meer."),
+        advice=marked("Kijk of het adres goed is overgenomen, of begin bij de startpagina."),
     ),
     405: ErrorPage(
-        title="Dat kan op dit adres niet",
-        explanation="Dit adres kent deze handeling niet. Er is niets veranderd.",
-        advice="Ga terug naar de vorige pagina en gebruik de knoppen op die pagina.",
+        title=marked("Dat kan op dit adres niet"),
+        explanation=marked("Dit adres kent deze handeling niet. Er is niets veranderd."),
+        advice=marked("Ga terug naar de vorige pagina en gebruik de knoppen op die pagina."),
     ),
     409: ErrorPage(
-        title="Dit kan nu niet meer",
-        explanation="Er is intussen iets veranderd waardoor dit niet meer kan. Er is niets opgeslagen.",
-        advice="Open de pagina opnieuw om te zien hoe het nu is.",
+        title=marked("Dit kan nu niet meer"),
+        explanation=marked("Er is intussen iets veranderd waardoor dit niet meer kan. Er is niets opgeslagen."),
+        advice=marked("Open de pagina opnieuw om te zien hoe het nu is."),
     ),
     413: ErrorPage(
-        title="Dit is te groot om te versturen",
-        explanation="U stuurde meer dan de dienst kan aannemen. Er is niets veranderd.",
-        advice="Maak de tekst of het bestand kleiner en probeer het opnieuw.",
+        title=marked("Dit is te groot om te versturen"),
+        explanation=marked("U stuurde meer dan de dienst kan aannemen. Er is niets veranderd."),
+        advice=marked("Maak de tekst of het bestand kleiner en probeer het opnieuw."),
     ),
     422: ErrorPage(
-        title="Er klopt iets niet in wat u invulde",
-        explanation="Een of meer gegevens passen hier niet. Er is niets veranderd.",
-        advice="Ga terug, kijk uw gegevens na en probeer het opnieuw.",
+        title=marked("Er klopt iets niet in wat u invulde"),
+        explanation=marked("Een of meer gegevens passen hier niet. Er is niets veranderd."),
+        advice=marked("Ga terug, kijk uw gegevens na en probeer het opnieuw."),
     ),
     429: ErrorPage(
-        title="Even wachten",
-        explanation="Er kwamen te veel verzoeken kort na elkaar. Er is niets veranderd.",
-        advice="Wacht een paar minuten en probeer het dan opnieuw.",
+        title=marked("Even wachten"),
+        explanation=marked("Er kwamen te veel verzoeken kort na elkaar. Er is niets veranderd."),
+        advice=marked("Wacht een paar minuten en probeer het dan opnieuw."),
     ),
     500: ErrorPage(
-        title="Er ging bij ons iets mis",
-        explanation="Dat ligt niet aan u. Wat al was opgeslagen, is er nog.",
-        advice="Probeer het over een paar minuten opnieuw. "
-        "Blijft het misgaan, geef de beheerder dan het meldingsnummer.",
+        title=marked("Er ging bij ons iets mis"),
+        explanation=marked("Dat ligt niet aan u. Wat al was opgeslagen, is er nog."),
+        advice=marked(
+            "Probeer het over een paar minuten opnieuw. Blijft het misgaan, geef de beheerder dan het meldingsnummer."
+        ),
     ),
 }
 
@@ -124,6 +140,10 @@ def error_page(request: Request, status: int, headers: Mapping[str, str] | None 
 
 
 def _answer(request: Request, page: ErrorPage, status: int, headers: Mapping[str, str] | None) -> Response:
+    if not page.respondent and (speech := request.app.state.speech_of(request)):
+        page = page.said_in(speech)
+    if request.method != "GET":
+        page = replace(page, speech=replace(page.speech, others=()))
     if status >= 500:
         page = replace(page, reference=request_id(request))
     response = render(request, "errors/error.html", page, status, fragment="message")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from app.web.language import IN_DUTCH, Speech
+
 Section = Literal[
     "home",
     "samenwerkingen",
@@ -49,6 +51,22 @@ class Visitor:
     is_example: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One way to narrow a list: its field, its label, what can be chosen and what is; `all` stands for everything."""
+
+    name: str
+    label: str
+    all: str
+    options: tuple[tuple[str, str], ...]
+    value: str
+
+    @property
+    def in_words(self) -> str:
+        """What is chosen, as its label; empty where nothing is."""
+        return dict(self.options).get(self.value, "")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """The part of a page that the layout shows.
@@ -56,6 +74,7 @@ class Page:
     `title` is the `h1` and the beginning of the title of the document; `section` the place in the navigation.
     `breadcrumbs` lead here from home, without home and without this page. `is_example` marks example data.
     `uses_htmx` loads htmx; `respondent` marks a page that someone who answers sees: it never contacts a third party.
+    `speech` is the language that it is in, and the others in which it can be had.
     """
 
     title: str
@@ -64,6 +83,7 @@ class Page:
     is_example: bool = False
     uses_htmx: bool = False
     respondent: bool = False
+    speech: Speech = IN_DUTCH
 
     def navigation(self, visitor: Visitor | None) -> tuple[Link, ...]:
         """The main navigation, with the place of this page marked; only what the visitor may open."""

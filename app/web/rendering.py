@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from app.config import bundled
 from app.web.formatting import FILTERS
+from app.web.language import DUTCH, LANGUAGES, keep_language, words_in
 from app.web.markdown import inline_markdown
 from app.web.marks import Marks, explain
 from app.web.security import content_security_policy
@@ -18,6 +19,7 @@ from app.web.security import content_security_policy
 if TYPE_CHECKING:
     from app.web.assets import Assets
     from app.web.front_end import Htmx
+    from app.web.language import Words
     from app.web.page import Page
 
 HTML = "text/html; charset=utf-8"
@@ -44,6 +46,19 @@ def make_environment(assets: Assets, htmx: Htmx | None, *, version: str) -> Envi
         htmx=htmx,
         version=version,
     )
+    return _speaking(environment, DUTCH)
+
+
+def in_other_languages(environment: Environment) -> dict[str, Environment]:
+    """Make of an environment one for each other language, with the same templates."""
+    return {code: _speaking(environment.overlay(), words_in(code)) for code in LANGUAGES if code != "nl"}
+
+
+def _speaking(environment: Environment, words: Words) -> Environment:
+    """Give the templates of an environment the words of a language."""
+    environment.globals = {**environment.globals, "_": words.say, "plural": words.plural}
+    own = {"number": words.number, "date_in_words": words.date, "enumeration": words.enumeration}
+    environment.filters = {**environment.filters, **own, "whole_number": words.whole_number, "theirs": words.theirs}
     return environment
 
 
@@ -61,8 +76,8 @@ def render(
         "third_party": _third_party(request, page),
         "marks": Marks(),
     }
-    source = request.app.state.templates.get_template(template)
-    if fragment and _wants_fragment(request):
+    source = _templates(request, page).get_template(template)
+    if fragment and wants_fragment(request):
         html = "".join(source.blocks[fragment](source.new_context(parts)))
     else:
         html = source.render(parts)
@@ -71,10 +86,18 @@ def render(
         headers["Vary"] = "HX-Request, HX-History-Restore-Request"
     if status_code == 200 and request.headers.get("if-none-match", "") == headers.get("ETag"):
         return Response(status_code=304, headers=headers)
-    return Response(html, status_code, headers, media_type=HTML)
+    response = Response(html, status_code, headers, media_type=HTML)
+    keep_language(response, request, page.speech)
+    return response
 
 
-def _wants_fragment(request: Request) -> bool:
+def _templates(request: Request, page: Page) -> Environment:
+    words, state = page.speech.words, request.app.state
+    templates: Environment = state.templates if words.is_dutch else state.templates_in[words.language.code]
+    return templates
+
+
+def wants_fragment(request: Request) -> bool:
     """Whether htmx asks for a part of the page; when it goes back in the history it needs the whole."""
     restores = request.headers.get("hx-history-restore-request") == "true"
     return request.headers.get("hx-request") == "true" and not restores

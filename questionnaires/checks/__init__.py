@@ -20,14 +20,17 @@ from questionnaires.checks import (
     outcomes,
     questions,
     sources,
+    translations,
     typography,
 )
 from questionnaires.edition import Draft
 from questionnaires.problems import Problem
+from questionnaires.schema import TranslationFile
 from questionnaires.succession import Succession
 
 Check = Callable[[Draft], Iterator[Problem]]
 CheckBetween = Callable[[Succession], Iterator[Problem]]
+CheckOfTranslation = Callable[[translations.Translated], Iterator[Problem]]
 
 
 def _checks_in(module: ModuleType) -> tuple[Any, ...]:
@@ -44,6 +47,9 @@ CHECKS: tuple[Check, ...] = tuple(
 CHECKS_BETWEEN: tuple[CheckBetween, ...] = _checks_in(comparability)
 """The checks that look at an edition and an earlier one together."""
 
+CHECKS_OF_TRANSLATIONS: tuple[CheckOfTranslation, ...] = _checks_in(translations)
+"""The checks that look at a translation beside its edition."""
+
 
 def find_problems(draft: Draft) -> tuple[Problem, ...]:
     """Everything that any check finds, by file and place."""
@@ -53,3 +59,9 @@ def find_problems(draft: Draft) -> tuple[Problem, ...]:
 def find_problems_between(between: Succession) -> tuple[Problem, ...]:
     """Everything that any check finds in what an edition says of an earlier one."""
     return tuple(sorted({problem for check in CHECKS_BETWEEN for problem in check(between)}))
+
+
+def find_problems_in_translation(draft: Draft, words: TranslationFile, file: str) -> tuple[Problem, ...]:
+    """Everything that any check finds in a translation of an edition."""
+    this = translations.Translated(draft, words, file)
+    return tuple(sorted({problem for check in CHECKS_OF_TRANSLATIONS for problem in check(this)}))

@@ -25,7 +25,12 @@ class Passage:
 @lru_cache(maxsize=1)  # many checks in a row look at the same draft
 def passages(draft: Draft) -> tuple[Passage, ...]:
     """Every text of the edition, file by file; ids, codes and source lines are no texts."""
-    return tuple(passage for file, model in draft.models.items() for passage in _of_model(model, file, ""))
+    return tuple(passage for file, model in draft.models.items() for passage in passages_in(model, file))
+
+
+def passages_in(model: Content, file: str) -> Iterator[Passage]:
+    """Every text of one file."""
+    yield from _of_model(model, file, "")
 
 
 def _of_model(model: Content, file: str, place: str) -> Iterator[Passage]:

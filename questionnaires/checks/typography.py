@@ -24,8 +24,7 @@ WITH_MODEL = ("typering", "kenmerken")
 def check_quotation_marks_are_typographic(draft: Draft) -> Iterator[Problem]:
     """‘ ’ “ ” and the apostrophe ’, never the straight marks of the keyboard."""
     for passage in passages(draft):
-        if set(passage.text) & set("\"'`"):
-            yield _problem(passage, "gebruik ‘ ’ “ ” in plaats van rechte aanhalingstekens")
+        yield from quotation_marks(passage)
 
 
 def check_dashes_are_typographic(draft: Draft) -> Iterator[Problem]:
@@ -38,18 +37,13 @@ def check_dashes_are_typographic(draft: Draft) -> Iterator[Problem]:
 def check_spaces_are_single(draft: Draft) -> Iterator[Problem]:
     """No space at the beginning or the end, no two in a row, no line breaks, tabs or invisible characters."""
     for passage in passages(draft):
-        if passage.text != " ".join(passage.text.split(" ")).strip() or not passage.text.isprintable():
-            yield _problem(passage, "heeft een regeleinde, tab, onzichtbaar teken of spatie aan het begin of einde")
-        elif "  " in passage.text or re.search(r" [.,;:?!]( |$)", passage.text):
-            yield _problem(passage, "heeft een dubbele spatie of een spatie voor een leesteken")
+        yield from spacing(passage)
 
 
 def check_there_is_no_markup(draft: Draft) -> Iterator[Problem]:
     """No HTML and no template code; `{model}` stands only in the headlines that name the model, and always there."""
     for passage in passages(draft):
-        text = passage.text.replace("{model}", "") if passage.key == "headline" else passage.text
-        if re.search(r"</?[a-zA-Z!]|[{}]|&[a-zA-Z]+;", text):
-            yield _problem(passage, "HTML en accolades mogen niet in een tekst")
+        yield from markup(passage, allowed="{model}" if passage.key == "headline" else "")
     for wording in draft.continuum.wordings:
         if (wording.id in WITH_MODEL) != ("{model}" in wording.headline):
             rule = "moet {model} bevatten" if wording.id in WITH_MODEL else "mag {model} niet bevatten"
@@ -64,6 +58,27 @@ def check_sentences_end_and_labels_do_not(draft: Draft) -> Iterator[Problem]:
             yield _problem(passage, "moet eindigen met een punt, vraagteken of uitroepteken")
         elif kind == "label" and re.fullmatch(r"[^.?!]*\.", passage.text):
             yield _problem(passage, "is een opschrift en eindigt niet met een punt")
+
+
+def quotation_marks(passage: Passage) -> Iterator[Problem]:
+    """What is wrong with the quotation marks of one text, in whatever language."""
+    if set(passage.text) & set("\"'`"):
+        yield _problem(passage, "gebruik ‘ ’ “ ” in plaats van rechte aanhalingstekens")
+
+
+def spacing(passage: Passage) -> Iterator[Problem]:
+    """What is wrong with the spaces of one text, in whatever language."""
+    if passage.text != " ".join(passage.text.split(" ")).strip() or not passage.text.isprintable():
+        yield _problem(passage, "heeft een regeleinde, tab, onzichtbaar teken of spatie aan het begin of einde")
+    elif "  " in passage.text or re.search(r" [.,;:?!]( |$)", passage.text):
+        yield _problem(passage, "heeft een dubbele spatie of een spatie voor een leesteken")
+
+
+def markup(passage: Passage, allowed: str = "") -> Iterator[Problem]:
+    """What one text holds that is for machines, beside what is allowed there."""
+    text = passage.text.replace(allowed, "") if allowed else passage.text
+    if re.search(r"</?[a-zA-Z!]|[{}]|&[a-zA-Z]+;", text):
+        yield _problem(passage, "HTML en accolades mogen niet in een tekst")
 
 
 def _kind(passage: Passage) -> str:

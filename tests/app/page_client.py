@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from app.web.language import LANGUAGES
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 NOT_PROSE = {"code", "pre", "script", "style", "kbd", "samp"}
 SECURITY_HEADERS = (
@@ -193,8 +195,12 @@ def is_safe(page: InspectedPage) -> Iterator[str]:
 
 
 def says_its_language(page: InspectedPage) -> Iterator[str]:
-    if [html.get("lang") for html in page.all("html")] != ["nl"]:
-        yield 'the html element has no lang="nl"'
+    for html in page.all("html"):
+        language = LANGUAGES.get(html.get("lang") or "")
+        if language is None:
+            yield "the html element has no lang, or one that we do not speak"
+        elif (html.get("dir") or "ltr") != language.direction:
+            yield f"{language.name} is written {language.direction}: the html element has another dir"
 
 
 def has_one_heading_and_a_title_that_begins_with_it(page: InspectedPage) -> Iterator[str]:

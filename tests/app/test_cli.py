@@ -77,6 +77,19 @@ def test_check_says_that_the_content_is_right() -> None:
     assert "integraal-werken/2026.1" in out
 
 
+def test_check_looks_at_the_translations_of_the_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "integraal-werken" / "2026.1" / "tr" / "inwoner.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text('language: "tr"\nversion: "1"\nstatus: "klaar"\n', encoding="utf-8")
+    monkeypatch.setenv("VENSTERSCAN_TRANSLATIONS", str(tmp_path))
+
+    status, _, err = run("check")
+
+    assert status == 1
+    assert f"{file} · status: moet een van deze waarden zijn: draft of ready" in err
+    assert f"{file} · items: ontbreekt" in err
+
+
 def test_serve_refuses_an_address_that_others_can_reach_and_names_what_is_missing() -> None:
     status, _, err = run("serve", "--host", "0.0.0.0")
     assert status == 2

@@ -12,6 +12,7 @@ from app.config import load_settings
 from questionnaires import ContentError, Problem
 
 ROOT = Path(__file__).parents[2]
+EDITION = "integraal-werken/2026.1"
 
 
 def test_the_version_is_that_of_the_package() -> None:
@@ -25,6 +26,33 @@ def test_wrong_content_is_refused_with_every_problem(tmp_path: Path, monkeypatch
     with pytest.raises(ContentError) as refused:
         main.create_app(load_settings(database_url=f"sqlite:///{tmp_path / 'x.sqlite3'}"))
     assert list(refused.value.problems) == problems
+    assert not (tmp_path / "x.sqlite3").exists()
+
+
+def test_translations_of_the_installation_go_before_those_of_the_program(tmp_path: Path) -> None:
+    folder = tmp_path / "vertalingen" / EDITION / "en"
+    folder.mkdir(parents=True)
+    english = (ROOT / "questionnaires" / EDITION / "translations/en/inwoner.yaml").read_text(encoding="utf-8")
+    (folder / "inwoner.yaml").write_text(english.replace('"Never"', '"Not once"'), encoding="utf-8")
+
+    own = main.create_app(
+        load_settings(database_url=f"sqlite:///{tmp_path / 'x.sqlite3'}", translations=tmp_path / "vertalingen")
+    )
+
+    assert own.state.current_edition is own.state.editions[EDITION]
+    for edition, word in ((own.state.current_edition, "Not once"), (main.load_editions()[EDITION], "Never")):
+        assert edition.in_language("en").scales.scales[0].options[0].label == word
+
+
+def test_a_broken_translation_of_the_installation_is_refused_with_every_problem(tmp_path: Path) -> None:
+    folder = tmp_path / EDITION / "en"
+    folder.mkdir(parents=True)
+    (folder / "inwoner.yaml").write_text("language: en\n", encoding="utf-8")
+
+    with pytest.raises(ContentError) as refused:
+        main.create_app(load_settings(database_url=f"sqlite:///{tmp_path / 'x.sqlite3'}", translations=tmp_path))
+
+    assert {problem.place for problem in refused.value.problems} >= {"items", "window", "invitation", "status"}
     assert not (tmp_path / "x.sqlite3").exists()
 
 

@@ -74,6 +74,11 @@ def test_the_wheel_brings_its(unpacked: Path, name: str) -> None:
     assert tree(unpacked / "app" / "_bundled" / name) == tree(ROOT / name)
 
 
+def test_the_wheel_brings_the_words_of_every_language(unpacked: Path) -> None:
+    assert {"en.po", "ar.po"} < tree(ROOT / "app" / "locale")
+    assert tree(unpacked / "app" / "locale") == tree(ROOT / "app" / "locale")
+
+
 def test_the_wheel_brings_every_edition(unpacked: Path) -> None:
     assert tree(unpacked / "questionnaires") == tree(ROOT / "questionnaires")
 

@@ -28,7 +28,8 @@ class Coordinator(Person):
         """Fill in the contacts: one outside the municipality for residents, one for everybody else."""
         self.types(RESIDENTS_CONTACT, at="Aan wie kunnen inwoners iets vragen?")
         self.ticks("Deze persoon werkt niet bij de gemeente")
-        self.window("Professional").get_by_label("Aan wie kunnen invullers iets vragen?").fill(STAFF_CONTACT)
+        staff = self.page.locator("#professional_contact")
+        staff.fill(STAFF_CONTACT)
 
     def window(self, name: str) -> Locator:
         """The part of the page that is about one window."""

@@ -125,7 +125,7 @@ def test_enter_in_an_answer_goes_on_as_the_first_button_does(professional: Respo
 def test_a_coordinator_makes_a_collaboration_and_closes_a_scan(coordinator: Coordinator) -> None:
     keyboard = Keyboard(coordinator)
     coordinator.goes_to("/samenwerkingen/nieuw")
-    keyboard.goes_to("Verder naar de scan")
+    keyboard.goes_to("Maak de links")
     keyboard.presses("Enter")
     expect(coordinator.page.locator("#fouten")).to_be_focused()
     keyboard.goes_to("Geef de samenwerking een naam.")
@@ -139,3 +139,59 @@ def test_a_coordinator_makes_a_collaboration_and_closes_a_scan(coordinator: Coor
     keyboard.goes_to("Scan sluiten")
     keyboard.presses("Enter")
     coordinator.sees_page("Deze scan is gesloten")
+
+
+def test_from_signing_in_to_four_links_without_a_manual(coordinator: Coordinator) -> None:
+    """Two presses and six fields, of which one is a box to tick; nothing else has to be chosen."""
+    keyboard = Keyboard(coordinator)
+    coordinator.goes_to("/samenwerkingen")
+    keyboard.goes_to("Nieuwe samenwerking")
+    keyboard.presses("Enter")
+    coordinator.sees_page("Nieuwe samenwerking")
+    for label, typed in (
+        ("Gemeente", "Houten"),
+        ("Naam van de samenwerking", f"Toetsenbord {coordinator.service.address[-5:]}"),
+        ("Om welke inwoners gaat het?", "Inwoners met een uitkering"),
+        ("Welke organisaties doen mee?", "Sociaal team en UWV"),
+        ("Aan wie kunnen inwoners iets vragen?", "Sanne de Wit, 030 123 45 67"),
+    ):
+        keyboard.goes_to(label)
+        coordinator.page.keyboard.type(typed)
+    keyboard.presses("Tab", "Space", "Tab")
+    assert keyboard.is_at() == "Aan wie kunnen de andere drie groepen iets vragen?"
+    coordinator.page.keyboard.type("Karim Bakker, 030 765 43 21")
+    keyboard.goes_to("Maak de links")
+    keyboard.presses("Enter")
+    coordinator.sees_state("De scan staat klaar.")
+    expect(coordinator.page.locator("[id^=link-]")).to_have_count(4)
+    keyboard.goes_to("Kopieer alle uitnodigingen")
+    keyboard.presses("Enter")
+    coordinator.sees_page("Alle uitnodigingen")
+    expect(coordinator.page.get_by_role("textbox")).to_have_count(4)
+
+
+def test_a_professional_chooses_with_digits_and_enter_goes_on(professional: Respondent, scan: SetUp) -> None:
+    professional.goes_to(scan.link("professional"))
+    professional.begins("UWV")
+    keyboard = Keyboard(professional)
+    heading = professional.page.get_by_role("heading", level=1)
+    expect(heading).to_be_focused()
+    keyboard.presses("3")
+    expect(professional.page.locator("input:checked")).to_have_count(0)
+    keyboard.presses("Tab", "3")
+    expect(professional.questions.nth(0).get_by_role("radio").nth(2)).to_be_checked()
+    professional.sees_saved(1)
+    expect(professional.questions.nth(1).get_by_role("radio").nth(2)).not_to_be_checked()
+    keyboard.presses("Enter")
+    professional.is_at_step(2)
+    expect(heading).to_be_focused()
+
+    professional.presses("Gedeelde visie en doel 1 van de 2 vragen")
+    professional.is_at_step(1)
+    expect(professional.questions.nth(0).get_by_role("radio").nth(2)).to_be_checked()
+    professional.goes_to(f"{professional.path.rpartition('/stap/')[0]}/controle")
+    professional.follows("Naar de eerste overgeslagen vraag")
+    professional.page.locator("#overgeslagen").get_by_role("link").click()
+    keyboard.presses("1", "Enter")
+    professional.sees_page("Kijk uw antwoorden na")
+    assert professional.page.url.endswith("/controle#onderdeel-1")

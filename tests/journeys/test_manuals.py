@@ -96,25 +96,24 @@ def test_a_coordinator_goes_from_setting_up_to_then_and_now(
     person.types("Sociaal team, sociale dienst, UWV en welzijn", at="Welke organisaties doen mee?")
     last = page.get_by_label("Welke organisaties doen mee?")
     pictures.take("coordinator-samenwerking", page, page.get_by_role("heading", level=1), last)
-    person.presses("Verder naar de scan")
-
-    person.sees_page("Nieuwe scan")
     person.types("Noor de Wit, cliëntondersteuner, 030 123 45 67", at="Aan wie kunnen inwoners iets vragen?")
     person.ticks("Deze persoon werkt niet bij de gemeente")
-    contact = person.window("Professional").get_by_label("Aan wie kunnen invullers iets vragen?")
-    contact.fill("Karim Bakker, beleidsadviseur, 030 765 43 21")
+    page.get_by_label("Aan wie kunnen de andere drie groepen iets vragen?").fill("Karim Bakker, 030 765 43 21")
+    page.get_by_text("Wijzig de instellingen").click()
     pictures.take("coordinator-venster", page, person.window("Professional"))
-    person.presses("Zet de scan klaar")
+    person.presses("Maak de links")
 
     person.sees_page("Nulmeting")
     desk = person.desk
     counts = page.locator(".setup-counts")
-    pictures.take("coordinator-begin", page, page.get_by_role("heading", level=1), counts)
+    pictures.take("coordinator-begin", page, page.get_by_role("heading", level=1), page.locator(".setup-now"))
     person.goes_to(f"{desk}/inwoner")
     letter = page.get_by_label("Uitnodiging", exact=True)
     pictures.take("coordinator-uitnodiging", page, page.get_by_role("heading", name="Tekst om te versturen"), letter)
 
     answers_come_in(service, desk, inwoner=3, professional=9, organisatie=4, beleid=3)
+    person.goes_to("/")
+    pictures.take("coordinator-start", page, page.get_by_role("heading", level=1), page.locator(".start-steps"))
     person.goes_to(desk)
     pictures.take("coordinator-wachten", page, page.get_by_role("heading", name="Vragenlijsten tot nu toe"), counts)
     answers_come_in(service, desk, inwoner=4)
@@ -122,6 +121,10 @@ def test_a_coordinator_goes_from_setting_up_to_then_and_now(
     pictures.take("coordinator-sluiten", page, page.get_by_role("heading", level=1), page.locator(".closing-windows"))
     person.ticks("Ik begrijp dat sluiten niet is terug te draaien.")
     person.presses("Scan sluiten")
+
+    person.goes_to(f"/gemeenten/{BUNNIK}/talen")
+    rows = page.locator(".language-row")
+    pictures.take("coordinator-talen", page, rows.nth(0), rows.nth(2))
 
     scan = desk.removesuffix("/beheer")
     person.goes_to(f"{scan}/ambitie")

@@ -76,7 +76,9 @@ def test_an_adviser_gets_access_and_loses_it_with_the_next_click(people: People,
     adviser.follows("Nulmeting, voorjaar 2026")
     expect(adviser.page).to_have_url(re.compile(f"/scans/{set_up.scan.id}$"))
 
-    coordinator.touches(coordinator.page.get_by_role("button", name="extern@advies.example.nl").last)
+    coordinator.touches(coordinator.page.get_by_role("link", name="extern@advies.example.nl").last)
+    coordinator.sees_page("Toegang intrekken")
+    coordinator.presses("Trek de toegang in")
     coordinator.sees_state("De toegang is ingetrokken.")
     adviser.follows("Advies")
     adviser.sees_page("Deze pagina bestaat niet")

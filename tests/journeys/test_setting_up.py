@@ -28,22 +28,18 @@ def test_from_nothing_to_four_invitations(coordinator: Coordinator, people: Peop
     coordinator.follows("Samenwerkingen")
     coordinator.follows("Nieuwe samenwerking")
 
-    coordinator.presses("Verder naar de scan")
+    coordinator.presses("Maak de links")
     coordinator.is_told(
         "Deze gemeente kennen wij niet. Kies een naam uit de lijst.",
         "Geef de samenwerking een naam.",
         "Schrijf om welke inwoners het gaat.",
         "Schrijf welke organisaties meedoen.",
+        "Noem iemand aan wie inwoners iets kunnen vragen, en die niet bij de gemeente werkt.",
+        "Noem in het venster professional iemand aan wie invullers iets kunnen vragen.",
     )
     name = coordinator.describes_a_collaboration()
-    coordinator.presses("Verder naar de scan")
-
-    coordinator.sees_page("Nieuwe scan")
-    expect(coordinator.page.get_by_label("Naam van de scan")).to_have_value("Nulmeting")
-    coordinator.presses("Zet de scan klaar")
-    expect(coordinator.page.locator("#fouten")).to_contain_text("Noem iemand aan wie inwoners iets kunnen vragen")
     coordinator.names_who_can_be_asked()
-    coordinator.presses("Zet de scan klaar")
+    coordinator.presses("Maak de links")
 
     coordinator.sees_page("Nulmeting")
     coordinator.sees_state("De scan staat klaar")
@@ -134,8 +130,11 @@ def test_the_counts_grow_while_the_desk_is_open(coordinator: Coordinator, people
     with coordinator.service.writing() as session:
         for _ in range(3):
             add_response(session, set_up, "professional")
+    coordinator.page.get_by_role("button", name="Kopieer de link van Inwoner").focus()
     coordinator.page.clock.run_for(31_000)
     expect(counts).to_contain_text("3 verstuurd, 0 begonnen", timeout=ANSWER_MS)
+    expect(coordinator.page.get_by_role("button", name="Kopieer de link van Inwoner")).to_be_focused()
+    expect(coordinator.page.locator("#nieuws")).to_contain_text("professional 3")
     expect(counts).to_contain_text("genoeg")
     coordinator.reads("Wacht op antwoorden, of herinner de groepen eraan")
 

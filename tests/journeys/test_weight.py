@@ -72,9 +72,7 @@ def test_the_first_page_of_a_questionnaire_is_light_and_stands_still(browser: Br
         assert page.evaluate("shifted") == []
 
 
-def test_what_saves_answers_comes_with_the_first_question_and_is_light_too(
-    browser: Browser, running: Service
-) -> None:
+def test_what_saves_answers_comes_with_the_first_question_and_is_light_too(browser: Browser, running: Service) -> None:
     with first_visit(browser) as (page, wire):
         resident = Respondent(page, running, taps=True)
         resident.goes_to(running.scan().link("inwoner"))

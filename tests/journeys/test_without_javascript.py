@@ -83,9 +83,8 @@ def test_a_coordinator_sets_up_closes_and_reads(people: People, running: Service
     coordinator = people.new(Coordinator, scripts=False)
     coordinator.goes_to("/samenwerkingen/nieuw")
     coordinator.describes_a_collaboration()
-    coordinator.presses("Verder naar de scan")
     coordinator.names_who_can_be_asked()
-    coordinator.presses("Zet de scan klaar")
+    coordinator.presses("Maak de links")
     coordinator.sees_page("Nulmeting")
     expect(coordinator.page.get_by_role("button", name="Kopieer de link")).to_have_count(0)
 

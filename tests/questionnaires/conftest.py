@@ -9,7 +9,7 @@ import pytest
 from questionnaires.assembly import draft_of
 from questionnaires.edition import Draft, Edition
 from questionnaires.library import SHELVES, load_edition
-from questionnaires.loader import read_files
+from questionnaires.loader import read_files, read_translations
 
 EDITION = "integraal-werken/2026.1"
 
@@ -25,6 +25,14 @@ def files() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def draft(files: dict[str, Any]) -> Draft:
     return draft_of(files)
+
+
+@pytest.fixture(scope="session")
+def english() -> dict[str, Any]:
+    """What the file of the English translation holds."""
+    files, problems = read_translations(SHELVES.joinpath(EDITION))
+    assert not problems
+    return files["translations/en/inwoner.yaml"]
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from questionnaires.problems import ContentError
 from questionnaires.publishing import LOCK, publish, published_editions, start_edition
 
 EDITION, NEXT = "integraal-werken/2026.1", "integraal-werken/2026.2"
+ENGLISH = "translations/en/inwoner.yaml"
 
 
 @pytest.fixture
@@ -74,13 +75,13 @@ def test_comments_and_line_breaks_may_change_after_publication(shelves: Path):
     assert open_edition(shelves, EDITION).id == EDITION
 
 
-def test_golden_cases_and_translations_may_be_added_after_publication(shelves: Path):
+def test_golden_cases_and_translations_may_change_after_publication(shelves: Path):
     publish(open_edition(shelves, EDITION), shelves)
-    for folder in ("golden", "translations/en"):
-        (shelves / EDITION / folder).mkdir(parents=True, exist_ok=True)
-        (shelves / EDITION / folder / "extra.yaml").write_text('name: "Extra"\n', encoding="utf-8")
+    (shelves / EDITION / "golden" / "extra.yaml").write_text('name: "Extra"\n', encoding="utf-8")
+    rewrite(shelves / EDITION / ENGLISH, "Never", "Not once")
 
     assert open_edition(shelves, EDITION).id == EDITION
+    assert open_edition(shelves, EDITION).translations["en"].words.scales.freq4[0] == "Not once"
 
 
 def test_a_published_edition_may_not_disappear(shelves: Path):
@@ -114,6 +115,14 @@ def test_a_new_edition_starts_as_a_copy_under_its_own_id(shelves: Path):
     assert open_edition(shelves, NEXT).id == NEXT
     assert open_edition(shelves, EDITION).id == EDITION
     assert check_all(shelves) == []
+
+
+def test_translations_of_a_new_edition_are_drafts_until_somebody_looked_at_them(shelves: Path):
+    assert not open_edition(shelves, EDITION).translations["en"].is_draft
+
+    start_edition(EDITION, NEXT, shelves)
+
+    assert open_edition(shelves, NEXT).translations["en"].is_draft
 
 
 def test_a_new_edition_can_be_compared_with_the_one_that_it_was_copied_from(shelves: Path):

@@ -8,13 +8,13 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.accounts import tries
-from app.accounts.asker import asker_of
 from app.accounts.dependencies import AFTERWARDS, SIGN_IN, STEPS, MaybeSignedIn, sign_in_first
-from app.accounts.door.letting_in import let_through, place_for, secret, with_place
+from app.accounts.door.letting_in import let_through, secret, with_place
 from app.accounts.door.page import CodePage
+from app.accounts.door.service import safe_place
 from app.accounts.two_steps import use_code
 from app.db import WriteSession
-from app.store.accounts import list_roles, lock_account
+from app.store.accounts import lock_account
 from app.store.sign_ins import SignedIn
 from app.web.dependencies import Now
 from app.web.forms import FieldError, Fields
@@ -42,7 +42,7 @@ def at_stage(request: Request, found: SignedIn | None, stage: Stage, afterwards:
         return RedirectResponse(with_place(SIGN_IN, afterwards), 303)
     if found.sign_in.stage != "done":
         return RedirectResponse(with_place(STEPS[found.sign_in.stage], afterwards), 303)
-    return RedirectResponse(place_for(asker_of(found.account, found.roles), afterwards), 303)
+    return RedirectResponse(safe_place(afterwards), 303)
 
 
 def _in_turn(request: Request, found: MaybeSignedIn) -> SignedIn | Response:
@@ -71,8 +71,7 @@ def post_code(request: Request, at: AtCode, session: WriteSession, fields: Field
     if account is None or not use_code(session, request.app.state.keys, account, fields.text("code"), now):
         return secret(_page(request, afterwards, WRONG))
     tries.forget_codes(request, account)
-    asker = asker_of(account, list_roles(session, account.id))
-    response = RedirectResponse(place_for(asker, afterwards), 303)
+    response = RedirectResponse(safe_place(afterwards), 303)
     let_through(request, session, at, now, response, account)
     return secret(response)
 

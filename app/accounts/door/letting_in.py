@@ -8,21 +8,17 @@ from urllib.parse import urlencode
 from fastapi.responses import RedirectResponse
 
 from app.accounts import cookies, devices, sign_ins
-from app.accounts.asker import asker_of
 from app.accounts.audit import Act, note
 from app.accounts.dependencies import AFTERWARDS, STEPS
 from app.accounts.door.service import HOME, safe_place
 from app.accounts.hashes import hash_of_token
-from app.store.accounts import list_roles
 from app.store.sign_ins import end_sign_in
-from app.web.page import FOR_WHO_HAS_A_ROLE, NAVIGATION
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from fastapi import Request, Response
 
-    from app.accounts.asker import Asker
     from app.accounts.sign_ins import Way
     from app.db import Session
     from app.models import Account
@@ -47,7 +43,7 @@ def let_in(request: Request, session: Session, account: Account, way: Way, now: 
         response = RedirectResponse(with_place(STEPS[begun.sign_in.stage], afterwards), 303)
         cookies.let_in(response, request, token)
         return response
-    response = RedirectResponse(place_for(asker_of(account, list_roles(session, account.id)), afterwards), 303)
+    response = RedirectResponse(safe_place(afterwards), 303)
     welcome(request, session, response, account, token, way)
     return response
 
@@ -67,15 +63,6 @@ def welcome(request: Request, session: Session, response: Response, account: Acc
     cookies.let_in(response, request, token)
     if way != "example":
         devices.remember(response, request, account)
-
-
-def place_for(asker: Asker, wanted: str) -> str:
-    """Return where somebody goes: where they wanted, or to the first part that is theirs."""
-    place = safe_place(wanted)
-    if place != HOME:
-        return place
-    theirs = asker.as_visitor().sections & FOR_WHO_HAS_A_ROLE
-    return next((href for section, _, href in NAVIGATION if section in theirs), HOME)
 
 
 def with_place(address: str, afterwards: str) -> str:

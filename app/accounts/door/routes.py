@@ -8,10 +8,9 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.accounts import cookies, tries
-from app.accounts.asker import asker_of
 from app.accounts.dependencies import AFTERWARDS, SIGN_IN, STEPS, MaybeSignedIn
 from app.accounts.door import code, forgotten, link, openid_routes, set_up, welcome
-from app.accounts.door.letting_in import let_in, place_for, with_place
+from app.accounts.door.letting_in import let_in, with_place
 from app.accounts.door.page import ExamplePerson, SignInPage
 from app.accounts.door.service import example_people, example_person, normalised, safe_place, who_is
 from app.accounts.hashes import fits, hash_of_password, hash_of_token, is_outdated
@@ -43,7 +42,7 @@ def get_sign_in(request: Request, session: ReadSession, found: MaybeSignedIn) ->
         return _sign_in_page(request, session, afterwards)
     if found.sign_in.stage != "done":
         return RedirectResponse(with_place(STEPS[found.sign_in.stage], afterwards), 303)
-    return RedirectResponse(place_for(asker_of(found.account, found.roles), afterwards), 303)
+    return RedirectResponse(afterwards, 303)
 
 
 @router.post(SIGN_IN)

@@ -7,15 +7,15 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from app.accounts import tries, two_steps
-from app.accounts.asker import asker_of
 from app.accounts.audit import Act, note
 from app.accounts.dependencies import AFTERWARDS, STEPS, MaybeSignedIn
 from app.accounts.door.code import at_stage
-from app.accounts.door.letting_in import let_through, place_for, secret
+from app.accounts.door.letting_in import let_through, secret
+from app.accounts.door.service import safe_place
 from app.accounts.pages import WRONG_CODE, RecoveryCodesPage, SetUpPage, set_up_page
 from app.accounts.sign_ins import current
 from app.db import WriteSession
-from app.store.accounts import list_roles, lock_account
+from app.store.accounts import lock_account
 from app.store.sign_ins import SignedIn
 from app.web.dependencies import Now
 from app.web.errors import refusal
@@ -62,8 +62,8 @@ def post_set_up(request: Request, at: AtSetUp, session: WriteSession, fields: Fi
     response = Response()
     token = let_through(request, session, at, now, response, account)
     request.state.signed_in = current(session, token, now)
-    place = place_for(asker_of(account, list_roles(session, account.id)), afterwards)
-    shown = render(request, "accounts/recovery_codes.html", RecoveryCodesPage(codes=codes, onwards=place))
+    codes_page = RecoveryCodesPage(codes=codes, onwards=safe_place(afterwards))
+    shown = render(request, "accounts/recovery_codes.html", codes_page)
     shown.raw_headers.extend(header for header in response.raw_headers if header[0] == b"set-cookie")
     return secret(shown)
 

@@ -48,6 +48,8 @@ WORDS: dict[Act, str] = {
     Act.ACCOUNT_REMOVED: "Account verwijderd door de beheerder",
     Act.MESSAGE_HANDED_OVER: "Bericht doorgegeven",
     Act.SIZE_CHOSEN: "Aantal inwoners van de gemeente gekozen",
+    Act.LANGUAGE_ON: "Taal voor inwoners aangezet",
+    Act.LANGUAGE_OFF: "Taal voor inwoners uitgezet",
 }
 
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.accounts.dependencies import Coordinator
+from app.accounts.people.confirm import withdraw_elsewhere
 from app.accounts.people.dependencies import Id, OwnCollaboration, OwnCollaborationToChange, WritingDesk
 from app.accounts.people.ending import withdraw_here
 from app.accounts.people.finding import how_told, just_done, role_in
@@ -18,6 +19,7 @@ from app.accounts.people.places import Place, place_of
 from app.db import ReadSession, WriteSession
 from app.store.grants import list_roles_in
 from app.web.forms import Fields
+from app.web.page import Link
 from app.web.rendering import render
 
 if TYPE_CHECKING:
@@ -57,6 +59,19 @@ def post_adviser(
     return _back(found, "gegeven")
 
 
+@router.get(f"{ADVISERS}/{{grant_id}}/intrekken")
+def get_withdrawal(
+    request: Request, session: ReadSession, asker: Coordinator, found: OwnCollaboration, grant_id: Id
+) -> Response:
+    """What taking it away means."""
+    held, here = (
+        role_in(session, found.municipality, grant_id, collaboration_id=found.collaboration.id),
+        _page(request, session, found, asker),
+    )
+    way = (*here.breadcrumbs, Link(here.title, _address(found)))
+    return render(request, "people/confirm.html", withdraw_elsewhere(held, found.municipality, way, _address(found)))
+
+
 @router.post(f"{ADVISERS}/{{grant_id}}/intrekken")
 def post_withdrawal(
     session: WriteSession, found: OwnCollaborationToChange, grant_id: Id, desk: WritingDesk
@@ -85,5 +100,9 @@ def _page(request: Request, session: Session, found: CollaborationInContext, ask
     return replace(page, done=just_done(request))
 
 
+def _address(found: CollaborationInContext) -> str:
+    return f"/samenwerkingen/{found.collaboration.id}/toegang"
+
+
 def _back(found: CollaborationInContext, done: str) -> Response:
-    return RedirectResponse(f"/samenwerkingen/{found.collaboration.id}/toegang?gedaan={done}", 303)
+    return RedirectResponse(f"{_address(found)}?gedaan={done}", 303)

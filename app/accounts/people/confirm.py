@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.accounts.people.page import LIST, address_of
@@ -68,6 +68,12 @@ def withdraw_page(held: HeldRole, municipality: Municipality, you: str) -> Confi
         action=f"{back}/{held.id}/intrekken",
         back=back,
     )
+
+
+def withdraw_elsewhere(held: HeldRole, municipality: Municipality, way: tuple[Link, ...], back: str) -> ConfirmPage:
+    """The same on the pages of one collaboration or scan, to which `way` leads and that stand at `back`."""
+    page = withdraw_page(held, municipality, you="")
+    return replace(page, breadcrumbs=way, action=f"{back}/{held.id}/intrekken", back=back)
 
 
 def hand_over_page(

@@ -81,8 +81,8 @@ class AccessPage(Page):
 class PeoplePage(AccessPage):
     """Everybody with a role in one municipality; `hand_over` is where the own role is handed over, or empty.
 
-    `size` says how many inhabitants there are, and `choose_size` is where that is chosen; `log` is where is read what
-    was done there.
+    `size` says how many inhabitants there are, and `choose_size` is where that is chosen; `languages` is where is
+    decided in which languages residents can answer; `log` is where is read what was done there.
     """
 
     coordinators: tuple[PersonRow, ...]
@@ -92,6 +92,7 @@ class PeoplePage(AccessPage):
     hand_over: str
     size: str
     choose_size: str
+    languages: str
     log: str
 
 
@@ -150,6 +151,7 @@ def people_page(municipality: Municipality, roles: Sequence[HeldRole], you: str,
         hand_over=f"/gemeenten/{municipality.code}/overdragen" if mine else "",
         size=SIZE_CLASSES.get(municipality.size_class or 0, "nog niet opgegeven"),
         choose_size=f"/gemeenten/{municipality.code}/inwoners",
+        languages=f"/gemeenten/{municipality.code}/talen",
         log=f"/gemeenten/{municipality.code}/logboek",
     )
 

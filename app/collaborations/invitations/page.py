@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import segno
 
 from app.collaborations.codes import grouped
+from app.collaborations.invitations.languages import RESIDENTS
 from app.collaborations.invitations.texts import (
     Occasion,
     how_long,
@@ -21,15 +22,17 @@ from app.collaborations.invitations.texts import (
 from app.collaborations.page import ManagementPage, desk_of, way_to, where_it_works
 from app.collaborations.state import takes_answers
 from app.collaborations.wanted import WINDOWS
+from app.languages.service import address_of as languages_of
 from app.store.scans import list_windows
 from app.web.errors import Refusal, not_found
 from app.web.formatting import date_in_words
 from app.web.page import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
+    from app.collaborations.invitations.languages import InLanguage
     from app.db import Session
     from app.models import ScanWindow
     from app.store.scans import ScanInContext
@@ -74,7 +77,11 @@ class Entrance:
 
 @dataclass(frozen=True, kw_only=True)
 class InvitationPage(ManagementPage):
-    """The invitation of one window; `is_closed` says that nobody can come in with it now."""
+    """The invitation of one window; `is_closed` says that nobody can come in with it now.
+
+    `languages` are the ways in for who reads no Dutch, and `choose_languages` is where is decided which there are, or
+    empty where there is nothing to choose.
+    """
 
     about: str
     window: WindowId
@@ -84,6 +91,8 @@ class InvitationPage(ManagementPage):
     rows: int
     poster: str
     is_closed: bool
+    languages: tuple[InLanguage, ...]
+    choose_languages: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,14 +108,14 @@ class PosterPage(ManagementPage):
     contact: str
     promises: tuple[str, ...]
     closes: str
+    languages: tuple[InLanguage, ...]
     back: str
 
 
 def invitation_page(
-    found: ScanInContext, windows: Windows, edition: Edition, today: date, absolute: Absolute
+    found: ScanInContext, windows: Windows, occasion: Occasion, today: date, absolute: Absolute
 ) -> InvitationPage:
     """The invitation of one window."""
-    occasion = occasion_of(found, windows, edition, absolute)
     text, address = invitation_text(occasion), _address(found, windows)
     return InvitationPage(
         title=f"Uitnodiging voor {AUDIENCE[windows.name]}",
@@ -120,12 +129,76 @@ def invitation_page(
         rows=len(text.splitlines()) + WRAPPED,
         poster=f"{address}/poster",
         is_closed=not takes_answers(found.scan, windows.own, today),
+        languages=occasion.languages,
+        choose_languages=languages_of(found.municipality.code) if windows.name == RESIDENTS else "",
     )
 
 
-def poster_page(found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute) -> PosterPage:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The invitation of one window among all of them; without a text each person has a link, which is sent there."""
+
+    window: WindowId
+    audience: str
+    subject: str
+    text: str
+    rows: int
+    href: str
+    poster: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InvitationsPage(ManagementPage):
+    """The invitations of all windows that take part, to copy one by one or all at once."""
+
+    about: str
+    letters: tuple[Letter, ...]
+    everything: str
+    warning: str
+    is_closed: bool
+
+
+def invitations_page(
+    found: ScanInContext, all_windows: Iterable[Windows], edition: Edition, today: date, absolute: Absolute
+) -> InvitationsPage:
+    """All invitations of a scan on one page."""
+    known = tuple(all_windows)
+    letters = tuple(_letter(found, windows, edition, absolute) for windows in known)
+    return InvitationsPage(
+        title="Alle uitnodigingen",
+        section="samenwerkingen",
+        breadcrumbs=way_to(found.collaboration, found.scan),
+        about=f"{found.scan.name}, {found.collaboration.name}, {found.municipality.name}",
+        letters=letters,
+        everything=f"\n\n{'–' * 20}\n\n".join(_with_head(letter) for letter in letters if letter.text),
+        warning=next((_entrance(found, windows, absolute).warning for windows in known), ""),
+        is_closed=not any(takes_answers(found.scan, windows.own, today) for windows in known),
+    )
+
+
+def _letter(found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute) -> Letter:
+    occasion, address = occasion_of(found, windows, edition, absolute), _address(found, windows)
+    is_personal = windows.own.entry == "personal"
+    text = "" if is_personal else invitation_text(occasion)
+    return Letter(
+        window=windows.name,
+        audience=AUDIENCE[windows.name],
+        subject=subject(occasion),
+        text=text,
+        rows=min(len(text.splitlines()), WRAPPED),
+        href=f"{address}/adressen" if is_personal else address,
+        poster="" if is_personal else f"{address}/poster",
+    )
+
+
+def _with_head(letter: Letter) -> str:
+    return f"Voor {letter.audience}\nOnderwerp: {letter.subject}\n\n{letter.text}"
+
+
+def poster_page(
+    found: ScanInContext, windows: Windows, edition: Edition, occasion: Occasion, absolute: Absolute
+) -> PosterPage:
     """The poster of one window."""
-    occasion = occasion_of(found, windows, edition, absolute)
     invitation = Link(f"Uitnodiging voor {AUDIENCE[windows.name]}", _address(found, windows))
     return PosterPage(
         title=edition.windows[windows.name].start.title,
@@ -140,13 +213,14 @@ def poster_page(found: ScanInContext, windows: Windows, edition: Edition, absolu
         contact=whom_to_ask(occasion),
         promises=tuple(promises(occasion)),
         closes=occasion.closes,
+        languages=occasion.languages,
         back=invitation.href,
     )
 
 
-def qr_code(windows: Windows, absolute: Absolute) -> bytes:
-    """The QR code of the link of a window, as SVG that is as large as the place where it stands."""
-    code, svg = segno.make_qr(absolute(_path(windows)), error="m"), BytesIO()
+def qr_code(link: str) -> bytes:
+    """The QR code of a link, as SVG that is as large as the place where it stands."""
+    code, svg = segno.make_qr(link, error="m"), BytesIO()
     code.save(
         svg, kind="svg", xmldecl=False, omitsize=True, border=QUIET_ZONE, light="#fff", svgclass=None, lineclass=None
     )
@@ -176,10 +250,17 @@ def refuse_personal(found: ScanInContext, windows: Windows) -> None:
 
 def open_window(session: Session, found: ScanInContext, name: WindowId) -> Windows:
     """Return a window of a scan; raises `Refusal` (404) where it does not take part."""
+    for windows in open_windows(session, found):
+        if windows.name == name:
+            return windows
+    raise not_found()
+
+
+def open_windows(session: Session, found: ScanInContext) -> tuple[Windows, ...]:
+    """Return the windows of a scan that take part, in their order."""
     taking_part = {window.window: window for window in list_windows(session, found.scan.id) if window.is_on}
-    if name not in taking_part:
-        raise not_found()
-    return Windows(name, taking_part[name], tuple(one for one in WINDOWS if one in taking_part))
+    names = tuple(one for one in WINDOWS if one in taking_part)
+    return tuple(Windows(name, taking_part[name], names) for name in names)
 
 
 def _path(windows: Windows) -> str:

@@ -13,6 +13,7 @@ from app.web.formatting import enumeration, whole_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from app.collaborations.invitations.languages import InLanguage
     from questionnaires import WindowId
 
 ASKED: dict[WindowId, str] = {
@@ -28,7 +29,7 @@ class Occasion:
 
     `others` are the other groups that are asked; `closes` is the last day in words, or empty; `place` is where a code
     is typed. With `is_personal` the link and the code are of one person; `intro` is what the sender puts first, or
-    empty.
+    empty. `languages` are the ways in for who reads no Dutch.
     """
 
     window: WindowId
@@ -47,6 +48,7 @@ class Occasion:
     code: str
     is_personal: bool = False
     intro: str = ""
+    languages: tuple[InLanguage, ...] = ()
 
 
 def subject(occasion: Occasion) -> str:
@@ -119,6 +121,7 @@ def _to_residents(occasion: Occasion) -> Iterator[str]:
     yield how_long(occasion)
     yield from _way_in(occasion)
     yield f"Heeft u een vraag? Stel die gerust aan onze contactpersoon: {whom_to_ask(occasion)}"
+    yield from (f"{one.text}\n{one.link}" for one in occasion.languages)
     yield regards(occasion)
 
 

@@ -27,7 +27,7 @@ from app.web.formatting import counted, date_in_words, enumeration
 from app.web.page import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from app.collaborations.counts import Told
@@ -102,6 +102,8 @@ class DeskPage(ManagementPage):
     """Everything about one scan for who manages it; while it takes answers the counts are looked at again.
 
     `deleted` says that the answers are gone, if so; `keeping` is where it is chosen how long they are kept, or empty.
+    `invitations` is where all of them are copied, or empty; `is_fresh` says that nothing came in yet, so that the links
+    come first. `is_part` is what is sent of the page when it looks again.
     `moderating` tells of the comments once it is closed; `again` is where the scan that follows it is made, or empty.
     """
 
@@ -117,8 +119,22 @@ class DeskPage(ManagementPage):
     address: str
     can_bring_back: bool
     refresh: int | None
+    invitations: str = ""
+    is_fresh: bool = False
+    is_part: bool = False
     again: str = ""
     moderating: Moderating | None = None
+
+    @property
+    def stamp(self) -> str:
+        """What of the counts is on the page: as long as it is the same, nothing has to be shown or read aloud anew."""
+        return "_".join((self.state, *(f"{count.sent}.{count.begun}" for count in self.counts)))
+
+    @property
+    def news(self) -> str:
+        """The counts in one sentence, to be read aloud when they changed."""
+        sent = enumeration([f"{count.name.lower()} {count.told.sent_in_words}" for count in self.counts])
+        return f"Verstuurde vragenlijsten: {sent}."
 
     @property
     def warning(self) -> str:
@@ -133,7 +149,7 @@ class DeskPage(ManagementPage):
     @property
     def can_close(self) -> bool:
         """Whether it can be closed, where what can be done now does not say so already."""
-        return self.is_running and not self.now.links
+        return self.is_running and not any(link.href.endswith("/sluiten") for link in self.now.links)
 
 
 def desk_page(
@@ -142,7 +158,7 @@ def desk_page(
     """The desk of a scan; `absolute` makes of a path the address that people can type."""
     scan, state = found.scan, state_of(found.scan, today)
     windows = windows_by_name(session, scan.id)
-    counts, invited = _counts(session, edition, windows, scan), count_invitees(session, scan.id)
+    counts, invited = counts_of(session, edition, windows, scan), count_invitees(session, scan.id)
     has_result = bool(count_results(session, [scan.id]))
     return DeskPage(
         title=scan.name,
@@ -164,8 +180,15 @@ def desk_page(
         address=desk_of(scan),
         can_bring_back=state == "archived" and found.collaboration.archived_on is None,
         refresh=REFRESH if state == "open" else None,
+        invitations=invitations_of(scan) if state == "open" else "",
+        is_fresh=state == "open" and not invited and is_untouched(counts),
         again=_again(session, found, today) if state == "closed" else "",
     )
+
+
+def invitations_of(scan: Scan) -> str:
+    """Where all invitations of a scan are copied."""
+    return f"{desk_of(scan)}/uitnodigingen"
 
 
 def _again(session: Session, found: ScanInContext, today: date) -> str:
@@ -185,9 +208,10 @@ def _deleted(scan: Scan) -> str:
     return f"De antwoorden zijn op {day} gewist, omdat de bewaartermijn voorbij was. De uitslag blijft bestaan."
 
 
-def _counts(
+def counts_of(
     session: Session, edition: Edition, windows: Mapping[WindowId, ScanWindow], scan: Scan
 ) -> tuple[Count, ...]:
+    """How many came in each window that takes part, as coarsely as it is told."""
     told = told_counts(session, scan, windows.values())
     return tuple(
         Count(
@@ -247,7 +271,8 @@ def _now(found: ScanInContext, state: State, counts: tuple[Count, ...], *, has_r
             text="De sluitingsdatum is voorbij: er komen geen antwoorden meer bij. Sluit de scan en maak de uitslag.",
             links=(close,),
         )
-    return _collect(counts, close, has_invited=has_invited)
+    invitations = Link("Kopieer alle uitnodigingen", invitations_of(found.scan))
+    return _collect(counts, close, invitations, has_invited=has_invited)
 
 
 def _in_archive(found: ScanInContext, *, has_result: bool) -> Now:
@@ -275,13 +300,19 @@ def _read(found: ScanInContext) -> Now:
     )
 
 
-def _collect(counts: tuple[Count, ...], close: Link, *, has_invited: bool) -> Now:
+def is_untouched(counts: Iterable[Count]) -> bool:
+    """Whether nothing was sent or begun in these windows, as far as that is told."""
+    return not any(count.sent or count.begun or count.told.has_more for count in counts)
+
+
+def _collect(counts: tuple[Count, ...], close: Link, invitations: Link, *, has_invited: bool) -> Now:
     begun = sum(count.begun for count in counts)
     waiting = [count for count in counts if count.needed]
-    if not has_invited and not begun and not any(count.sent or count.told.has_more for count in counts):
+    if not has_invited and is_untouched(counts):
         return Now(
             heading="Nodig de groepen uit",
             text="De tekst van de uitnodiging staat voor elke groep al klaar, met de link die erbij hoort.",
+            links=(invitations,),
         )
     if waiting:
         missing = enumeration([count.lacking for count in waiting])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from app.collaborations.forms import on_one_line
 from app.collaborations.kept import KEPT_BY_DEFAULT
-from app.collaborations.scans.naming import month_of
+from app.collaborations.scans.naming import half_year_of, month_of
 from app.collaborations.wanted import (
     PURPOSES,
     STAFF,
@@ -66,7 +66,7 @@ class ScanForm:
 
 def new_scan(today: date) -> ScanForm:
     """Return the form for the first scan of a collaboration, with what most will choose."""
-    return ScanForm(name="Nulmeting", purpose=PURPOSES[0], period=month_of(today))
+    return ScanForm(name="Nulmeting", purpose=PURPOSES[0], period=half_year_of(today))
 
 
 def next_scan(today: date, previous: Iterable[ScanWindow], keep_months: int = KEPT_BY_DEFAULT) -> ScanForm:

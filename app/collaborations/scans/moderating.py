@@ -32,6 +32,7 @@ class Moderating:
     waiting: str
     appoint: str
     is_complete: bool
+    has_waiting: bool
 
 
 def moderating(session: Session, found: ScanInContext, edition: Edition, waits: CommentsWait) -> Moderating:
@@ -44,6 +45,7 @@ def moderating(session: Session, found: ScanInContext, edition: Edition, waits: 
         waiting=_waiting([content.short_label for name, content in edition.windows.items() if name in waiting]),
         appoint=f"{desk_of(found.scan)}/moderator",
         is_complete=for_residents,
+        has_waiting=bool(waiting),
     )
 
 

@@ -27,6 +27,16 @@ def month_of(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
+def half_year_of(day: date) -> str:
+    """Return the half year of a day as the period of a scan.
+
+    >>> from datetime import date
+    >>> half_year_of(date(2027, 6, 30)), half_year_of(date(2027, 7, 1))
+    ('eerste helft van 2027', 'tweede helft van 2027')
+    """
+    return f"{'eerste' if day.month <= 6 else 'tweede'} helft van {day.year}"
+
+
 def next_name(previous: str, taken: Iterable[str], number: int, year: int) -> str:
     """Return a name for the scan after `previous` that none of `taken` has, in whatever case.
 

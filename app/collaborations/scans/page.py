@@ -110,7 +110,7 @@ def new_scan_page(
         back=address,
         errors=errors,
         form=form,
-        windows=_windows(edition, form, {}),
+        windows=window_fields(edition, form, {}),
         purposes=PURPOSE_OPTIONS,
         periods=choices(),
         is_new=True,
@@ -128,7 +128,7 @@ def change_scan_page(
     errors: tuple[FieldError, ...] = (),
 ) -> ScanFormPage:
     """The form of an open scan; of the windows in `fixed` only the contact can be changed."""
-    return _changing(found, form, _windows(edition, form, fixed), errors, is_promised=bool(fixed))
+    return _changing(found, form, window_fields(edition, form, fixed), errors, is_promised=bool(fixed))
 
 
 def name_page(found: ScanInContext, name: str, errors: tuple[FieldError, ...] = ()) -> ScanFormPage:
@@ -162,7 +162,8 @@ def _changing(
     )
 
 
-def _windows(edition: Edition, form: ScanForm, fixed: Mapping[WindowId, ScanWindow]) -> tuple[WindowFields, ...]:
+def window_fields(edition: Edition, form: ScanForm, fixed: Mapping[WindowId, ScanWindow]) -> tuple[WindowFields, ...]:
+    """The four windows as they stand in a form; of those in `fixed` it is told and not asked how they take part."""
     return tuple(_window(edition, name, form.windows[name], fixed.get(name)) for name in WINDOWS)
 
 

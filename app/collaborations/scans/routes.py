@@ -36,7 +36,7 @@ from app.store.scans import ScanInContext
 from app.web.afterwards import freeing
 from app.web.dependencies import AllEditions, Today
 from app.web.forms import Fields
-from app.web.rendering import render
+from app.web.rendering import render, wants_fragment
 
 if TYPE_CHECKING:
     from datetime import date
@@ -128,9 +128,12 @@ def get_desk(request: Request, page: Desk, done: Done) -> Response:
 
 
 @router.get(f"{SCAN}/aantallen")
-def get_counts(request: Request, page: Desk) -> Response:
-    """How many there are now; to htmx only that part of the page."""
-    return render(request, DESK, page, fragment="counts")
+def get_counts(request: Request, page: Desk, stand: str = "") -> Response:
+    """How many there are now; to htmx only that part of the page, and nothing where it stands there already."""
+    is_part = wants_fragment(request)
+    if is_part and stand == page.stamp:
+        return Response(status_code=204)
+    return render(request, DESK, replace(page, is_part=is_part), fragment="counts")
 
 
 @router.get(f"{SCAN}/wijzigen")

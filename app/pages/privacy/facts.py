@@ -14,6 +14,7 @@ from app.responding import cookies as respondents
 from app.web import throttle
 from app.web.formatting import duration
 from app.web.front_end import CDN
+from app.web.language import TAAL
 
 if TYPE_CHECKING:
     from app.config import Settings
@@ -69,6 +70,7 @@ def _cookies(settings: Settings) -> tuple[Cookie, ...]:
             f"voor inwoners {until_closed}, voor anderen {remembered}",
         ),
         Cookie(respondents.BUSY, "Invullen: u koos ervoor om verder te gaan.", until_closed),
+        Cookie(TAAL, "Invullen: in welke taal u leest.", until_closed),
         Cookie(
             people.name(settings),
             "Inloggen: u bent ingelogd. Alleen voor mensen met een rol.",

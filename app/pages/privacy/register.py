@@ -107,6 +107,18 @@ def activities(facts: Facts) -> tuple[Activity, ...]:
             basis=NOT_CONSENT.strip(),
             security=SECURITY,
         ),
+        _activity(
+            facts,
+            "checkers",
+            "Wie een vertaling nakeek",
+            purpose="Wie in een andere taal invult, ziet wie voor de vertaling instaat.",
+            people="Mensen die een vertaling van de vragenlijst nakeken en daarbij genoemd willen worden.",
+            data="De naam zoals zij genoemd willen worden, de taal, en de dag waarop de coördinator haar aanzette.",
+            basis="Voorstel: toestemming (artikel 6, eerste lid, onder a, AVG). De coördinator bevestigt dat iemand "
+            "die gaf. Wie de toestemming intrekt, vraagt de coördinator om de taal uit te zetten: dan is de naam weg. "
+            "[Te bepalen door de gemeente met haar functionaris gegevensbescherming.]",
+            security=SECURITY,
+        ),
     )
 
 
@@ -138,8 +150,13 @@ def _receivers(facts: Facts, about: About) -> str:
         "opmerkingen.",
         "log": "De coördinator van de gemeente en de beheerder van de installatie.",
         "scans": "Wie een vragenlijst opent, en mensen met een rol.",
+        "checkers": "Wie een vragenlijst in die taal opent, en de coördinator.",
     }.get(about, "Mensen met een rol, voor zover die rol dat vraagt.")
-    others = [] if about in {"respondents", "log", "scans"} else [f"{one.name} {one.what}" for one in facts.parties]
+    others = (
+        []
+        if about in {"respondents", "log", "scans", "checkers"}
+        else [f"{one.name} {one.what}" for one in facts.parties]
+    )
     return " ".join([own, *others])
 
 

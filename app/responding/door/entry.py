@@ -14,13 +14,15 @@ from app.collaborations.state import takes_answers
 from app.db import ReadSession
 from app.responding import cookies, refusals
 from app.responding.dependencies import VIA_LINK
-from app.responding.door.page import CodePage
+from app.responding.door.page import code_page
+from app.responding.language import speech_without_window
 from app.responding.visit import token_hash
 from app.store.drafts import find_draft
 from app.store.invitees import find_invited_window
 from app.store.scans import find_window, find_window_by_code
 from app.web.dependencies import Today
-from app.web.forms import FieldError, Fields
+from app.web.forms import Fields
+from app.web.language import TAAL, keep_language, marked
 from app.web.rendering import render
 from app.web.throttle import WrongCodes
 
@@ -35,8 +37,8 @@ router = APIRouter()
 
 NOTHING_LEFT_BEHIND = {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
 """The code is in the address only until the answer arrives, and is told to nobody."""
-UNKNOWN = "Deze code kennen wij niet. Kijk of alle tekens kloppen: een code heeft er 12, 16 of 20."
-EMPTY = "Vul de code in die in uw uitnodiging staat."
+UNKNOWN = marked("Deze code kennen wij niet. Kijk of alle tekens kloppen: een code heeft er 12, 16 of 20.")
+EMPTY = marked("Vul de code in die in uw uitnodiging staat.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def find_way_in(session: Session, keys: Keys, text: str) -> WayIn | None:
 def _try(request: Request, session: Session, wrong_codes: WrongCodes, text: str) -> WayIn | None:
     """Look at a code, unless too many wrong ones came from the same address."""
     if seconds := wrong_codes.wait(request):
-        raise refusals.too_many_wrong_codes(seconds)
+        raise refusals.too_many_wrong_codes(speech_without_window(request), seconds)
     way_in = find_way_in(session, request.app.state.keys, text)
     if way_in is None:
         wrong_codes.count(request)
@@ -80,14 +82,14 @@ def _try(request: Request, session: Session, wrong_codes: WrongCodes, text: str)
 def _by_link(request: Request, session: ReadSession, wrong_codes: WrongCodes, code: str) -> WayIn:
     way_in = _try(request, session, wrong_codes, code)
     if way_in is None:
-        raise refusals.unknown_code()
+        raise refusals.unknown_code(speech_without_window(request))
     return way_in
 
 
 def _by_own_link(request: Request, session: ReadSession, wrong_codes: WrongCodes, code: str) -> WayIn:
     way_in = _try(request, session, wrong_codes, code)
     if way_in is None:
-        raise refusals.unknown_person()
+        raise refusals.unknown_person(speech_without_window(request))
     return way_in
 
 
@@ -100,19 +102,21 @@ ByOwnLink = Annotated[WayIn, Depends(_by_own_link)]
 @router.get("/meedoen")
 def get_code_form(request: Request) -> Response:
     """Where somebody with a code on paper begins."""
-    return render(request, "responding/code.html", CodePage())
+    return render(request, "responding/code.html", code_page(speech_without_window(request)))
 
 
 @router.post("/meedoen")
 def post_code(
     request: Request, fields: Fields, session: ReadSession, wrong_codes: WrongCodes, today: Today
 ) -> Response:
-    """Take a code of either kind."""
-    typed = fields.text("code")
+    """Take a code of either kind; or show the page in another language, with what was typed."""
+    typed, pressed = fields.text("code"), fields.text(TAAL)
+    if pressed:
+        return render(request, "responding/code.html", code_page(speech_without_window(request, pressed), typed))
     way_in = _try(request, session, wrong_codes, typed) if typed else None
     if way_in is None:
-        fault = FieldError("code", UNKNOWN if typed else EMPTY)
-        return render(request, "responding/code.html", CodePage(code=typed, errors=(fault,)), 422)
+        page = code_page(speech_without_window(request), typed, UNKNOWN if typed else EMPTY)
+        return render(request, "responding/code.html", page, 422)
     return _enter(request, way_in, today)
 
 
@@ -142,10 +146,14 @@ def _enter(request: Request, way_in: WayIn, today: date) -> Response:
     """
     found = way_in.found
     if way_in.resume_code is None and way_in.personal_code is None and found.window.entry == "personal":
-        raise refusals.not_by_this_code()
+        raise refusals.not_by_this_code(speech_without_window(request))
     goes_on = way_in.resume_code is not None and takes_answers(found.scan, found.window, today)
+    speech = speech_without_window(request)
     where = f"/invullen/{found.window.ref}{'/verder' if goes_on else ''}?{VIA_LINK}=link"
+    if speech.is_chosen:
+        where += f"&{TAAL}={speech.words.language.code}"
     response = RedirectResponse(where, status_code=303, headers=NOTHING_LEFT_BEHIND)
+    keep_language(response, request, speech)
     if way_in.personal_code is not None:
         cookies.let_in_with(response, request, found, way_in.personal_code)
     else:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from app.collaborations.codes import grouped
 from app.collaborations.kept import UNSENT, months_in_words
-from app.web.formatting import date_in_words, whole_number
+from app.web.forms import FieldError
+from app.web.language import marked
 from app.web.page import Page
 
 if TYPE_CHECKING:
     from app.responding.door.start import Beginning
     from app.responding.visit import Visit
-    from app.web.forms import FieldError
+    from app.web.language import Speech, Words
 
 OWN_LINK = (
     "Uw persoonlijke link wordt niet bij uw antwoorden bewaard. Wie u uitnodigde, ziet hoeveel mensen verstuurden en "
@@ -27,15 +28,21 @@ PER_FUNCTION, MINIMUM = "per functie", "minimum"
 class CodePage(Page):
     """Where a code is typed in."""
 
-    title: str = "Vul uw code in"
     respondent: bool = True
-    code: str = ""
-    errors: tuple[FieldError, ...] = ()
+    code: str
+    errors: tuple[FieldError, ...]
+
+
+def code_page(speech: Speech, code: str = "", fault: str = "") -> CodePage:
+    """The page for a code, with what was typed and what is wrong with it."""
+    say = speech.words.say
+    errors = (FieldError("code", say(fault)),) if fault else ()
+    return CodePage(title=say("Vul uw code in"), speech=speech, code=code, errors=errors)
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """The words of the start page that differ between residents and everybody else."""
+class Headings:
+    """The headings of the start page, and a few more words, that differ between residents and everybody else."""
 
     why: str
     who: str
@@ -49,21 +56,25 @@ class Words:
     for_whom: str
     partners: str
 
+    def said_in(self, words: Words) -> Headings:
+        """The same in a language."""
+        return Headings(**{field.name: words.say(getattr(self, field.name)) for field in fields(self)})
 
-FOR_RESIDENTS = Words(
-    why="Waarom vragen we dit?",
-    who="Wie ziet uw antwoorden?",
-    free="U hoeft niet mee te doen",
-    time="Hoe lang duurt het?",
-    kept="Hoe lang bewaren we uw antwoorden?",
-    what_happens="Wat gebeurt er met uw antwoorden?",
-    questions="Vragen",
-    ask_inviter="Heeft u een vraag? Stel die aan de persoon van wie u de link of de code kreeg.",
-    until="Meedoen kan tot en met",
-    for_whom="Voor wie",
-    partners="Wie werken samen",
+
+FOR_RESIDENTS = Headings(
+    why=marked("Waarom vragen we dit?"),
+    who=marked("Wie ziet uw antwoorden?"),
+    free=marked("U hoeft niet mee te doen"),
+    time=marked("Hoe lang duurt het?"),
+    kept=marked("Hoe lang bewaren we uw antwoorden?"),
+    what_happens=marked("Wat gebeurt er met uw antwoorden?"),
+    questions=marked("Vragen"),
+    ask_inviter=marked("Heeft u een vraag? Stel die aan de persoon van wie u de link of de code kreeg."),
+    until=marked("Meedoen kan tot en met"),
+    for_whom=marked("Voor wie"),
+    partners=marked("Wie werken samen"),
 )
-FOR_OTHERS = Words(
+FOR_OTHERS = Headings(
     why="Waarom deze vragen",
     who="Wie ziet wat",
     free="Vrijwillig",
@@ -78,14 +89,23 @@ FOR_OTHERS = Words(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class ScopeLine:
+    """A line about what is asked here; `is_theirs` marks what somebody of the municipality wrote."""
+
+    label: str
+    text: str
+    is_theirs: bool = True
+
+
 @dataclass(frozen=True, kw_only=True)
 class StartPage(Page):
     """What somebody reads and chooses before the first question; `minimum` is the sentence about it, or empty."""
 
     respondent: bool = True
-    words: Words
+    headings: Headings
     is_resident: bool
-    scope: tuple[tuple[str, str], ...]
+    scope: tuple[ScopeLine, ...]
     lead: str
     purpose: str
     who_sees_what: tuple[str, ...]
@@ -111,14 +131,15 @@ class StartPage(Page):
 def start_page(visit: Visit, chosen: Beginning, errors: tuple[FieldError, ...] = ()) -> StartPage:
     """The start page of a window, with what was already filled in."""
     start, content = visit.content.start, visit.content
-    words = FOR_RESIDENTS if visit.is_resident else FOR_OTHERS
+    headings = (FOR_RESIDENTS if visit.is_resident else FOR_OTHERS).said_in(visit.words)
     team = content.team_form if visit.is_team else None
     contact = visit.found.window.contact
     return StartPage(
         title=start.title,
-        words=words,
+        speech=visit.speech,
+        headings=headings,
         is_resident=visit.is_resident,
-        scope=_scope(visit, words),
+        scope=_scope(visit, headings),
         lead=start.lead,
         purpose=start.purpose,
         who_sees_what=_who_sees_what(visit),
@@ -126,7 +147,7 @@ def start_page(visit: Visit, chosen: Beginning, errors: tuple[FieldError, ...] =
         voluntary=start.voluntary,
         duration=start.duration,
         kept=_kept(visit),
-        contact=start.contact if contact else words.ask_inviter,
+        contact=start.contact if contact else headings.ask_inviter,
         contact_person=contact,
         role_question=content.role_question,
         role_help=_role_help(visit),
@@ -142,26 +163,30 @@ def start_page(visit: Visit, chosen: Beginning, errors: tuple[FieldError, ...] =
     )
 
 
-def _scope(visit: Visit, words: Words) -> tuple[tuple[str, str], ...]:
-    found = visit.found
+def _scope(visit: Visit, headings: Headings) -> tuple[ScopeLine, ...]:
+    found, say = visit.found, visit.words.say
     lines = [
-        ("Gemeente", found.municipality.name),
-        ("Samenwerking", found.collaboration.name),
-        (words.for_whom, found.collaboration.target_group),
-        (words.partners, found.collaboration.partners),
-        ("Periode", found.scan.period),
+        ScopeLine(say("Gemeente"), found.municipality.name),
+        ScopeLine(say("Samenwerking"), found.collaboration.name),
+        ScopeLine(headings.for_whom, found.collaboration.target_group),
+        ScopeLine(headings.partners, found.collaboration.partners),
+        ScopeLine(say("Periode"), found.scan.period),
     ]
     if found.scan.closes_on is not None:
-        lines.append((words.until, date_in_words(found.scan.closes_on)))
-    return tuple((label, text) for label, text in lines if text)
+        lines.append(ScopeLine(headings.until, visit.words.date(found.scan.closes_on), is_theirs=False))
+    return tuple(line for line in lines if line.text)
 
 
 def _who_sees_what(visit: Visit) -> tuple[str, ...]:
-    """What the edition says about it, without what is about another form of this window than the one in force."""
+    """What the edition says about it, without what is about another form of this window than the one in force.
+
+    Which form a sentence is about is known from its Dutch words; in another language it stands at the same place.
+    """
+    dutch = visit.in_dutch.start.who_sees_what
     told = (
         text
-        for text in visit.content.start.who_sees_what
-        if (visit.is_by_function or PER_FUNCTION not in text) and (visit.has_minimum or MINIMUM not in text)
+        for text, known_by in zip(visit.content.start.who_sees_what, dutch, strict=True)
+        if (visit.is_by_function or PER_FUNCTION not in known_by) and (visit.has_minimum or MINIMUM not in known_by)
     )
     return (*told, OWN_LINK) if visit.is_personal else tuple(told)
 
@@ -169,9 +194,11 @@ def _who_sees_what(visit: Visit) -> tuple[str, ...]:
 def _minimum(visit: Visit) -> str:
     if not visit.has_minimum:
         return ""
-    minimum = whole_number(visit.found.window.minimum)
+    minimum = visit.words.whole_number(visit.found.window.minimum)
     if visit.is_resident:
-        return f"Doen er minder dan {minimum} mensen mee? Dan laten we van inwoners niets zien."
+        return visit.words.say(
+            "Doen er minder dan {minimum} mensen mee? Dan laten we van inwoners niets zien.", minimum=minimum
+        )
     return (
         f"Het minimumaantal invullers van dit venster is {minimum}. Zijn het er minder, dan wordt er van dit venster "
         "niets getoond of gebruikt."
@@ -180,15 +207,33 @@ def _minimum(visit: Visit) -> str:
 
 def _kept(visit: Visit) -> tuple[str, ...]:
     """For how long answers are kept; this is a promise, and the period is never made longer once somebody began."""
-    period, days = months_in_words(visit.found.scan.keep_months), UNSENT.days
+    months, words = visit.found.scan.keep_months, visit.words
     if visit.is_resident:
         return (
-            f"Wat u verstuurt, bewaren we tot {period} nadat de vragenlijst is gesloten. Daarna wissen we het.",
-            "De uitslag blijft. Daarin staat niet wie wat heeft gezegd.",
-            f"Verstuurt u niets? Dan wissen we alles na {days} dagen, of eerder als de vragenlijst sluit.",
+            words.say(
+                "Wat u verstuurt, bewaren we tot {period} nadat de vragenlijst is gesloten. Daarna wissen we het.",
+                period=_period(words, months),
+            ),
+            words.say("De uitslag blijft. Daarin staat niet wie wat heeft gezegd."),
+            words.say(
+                "Verstuurt u niets? Dan wissen we alles na {days} dagen, of eerder als de vragenlijst sluit.",
+                days=UNSENT.days,
+            ),
         )
-    sent = f"Wat u verstuurt, blijft bewaard tot {period} nadat de scan is gesloten. Daarna blijft alleen de uitslag."
-    return (sent, f"Wat u niet verstuurt, wordt gewist na {days} dagen, of eerder als de scan sluit.")
+    sent = (
+        f"Wat u verstuurt, blijft bewaard tot {months_in_words(months)} nadat de scan is gesloten. "
+        "Daarna blijft alleen de uitslag."
+    )
+    return (sent, f"Wat u niet verstuurt, wordt gewist na {UNSENT.days} dagen, of eerder als de scan sluit.")
+
+
+def _period(words: Words, months: int) -> str:
+    """A period in a language, in years where that is exact."""
+    if months % 12 == 0:
+        # For translators: stands at {period} in “bewaren we tot {period} nadat de vragenlijst is gesloten”.
+        return words.plural("{count} jaar", "{count} jaar", months // 12)
+    # For translators: stands at {period} in “bewaren we tot {period} nadat de vragenlijst is gesloten”.
+    return words.plural("{count} maand", "{count} maanden", months)
 
 
 def _role_help(visit: Visit) -> str:
@@ -201,7 +246,6 @@ def _role_help(visit: Visit) -> str:
 class ChoicePage(Page):
     """Going on or starting over; it shows nothing of what was filled in."""
 
-    title: str = "Verdergaan of opnieuw beginnen?"
     respondent: bool = True
     go_on: str
     start_over: str
@@ -209,14 +253,18 @@ class ChoicePage(Page):
 
 def choice_page(visit: Visit) -> ChoicePage:
     """The choice for a browser in which a questionnaire was begun."""
-    return ChoicePage(go_on=visit.path("verder"), start_over=visit.path("opnieuw"))
+    return ChoicePage(
+        title=visit.words.say("Verdergaan of opnieuw beginnen?"),
+        speech=visit.speech,
+        go_on=visit.path("verder"),
+        start_over=visit.path("opnieuw"),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class LaterPage(Page):
     """How to come back: `code` is written in groups, `link` opens the questionnaire at once."""
 
-    title: str = "Later verdergaan"
     respondent: bool = True
     is_resident: bool
     is_personal: bool
@@ -233,12 +281,14 @@ def later_page(visit: Visit, link: str, code_address: str) -> LaterPage:
     """How somebody comes back to a questionnaire; `link` and `code_address` are whole addresses."""
     closes_on = visit.found.scan.closes_on
     return LaterPage(
+        title=visit.words.say("Later verdergaan"),
+        speech=visit.speech,
         is_resident=visit.is_resident,
         is_personal=visit.is_personal,
         code=grouped(visit.resume_code or ""),
         link=link,
         code_address=code_address,
-        until=date_in_words(closes_on) if closes_on else "",
+        until=visit.words.date(closes_on) if closes_on else "",
         days=UNSENT.days,
         go_on=visit.path("verder"),
         wipe=visit.path("wissen"),
@@ -260,7 +310,8 @@ class WipePage(Page):
 def wipe_page(visit: Visit) -> WipePage:
     """The question whether everything may be wiped."""
     return WipePage(
-        title="Alles wissen?",
+        title=visit.words.say("Alles wissen?"),
+        speech=visit.speech,
         is_resident=visit.is_resident,
         is_done=False,
         action=visit.path("wissen"),
@@ -271,4 +322,6 @@ def wipe_page(visit: Visit) -> WipePage:
 
 def wiped_page(visit: Visit) -> WipePage:
     """What is said when everything was wiped."""
-    return WipePage(title="Uw antwoorden zijn gewist", is_resident=visit.is_resident, is_done=True)
+    speech = replace(visit.speech, others=())
+    title = speech.words.say("Uw antwoorden zijn gewist")
+    return WipePage(title=title, speech=speech, is_resident=visit.is_resident, is_done=True)

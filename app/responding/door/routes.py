@@ -22,6 +22,7 @@ from app.store.drafts import delete_draft
 from app.store.erasures import note_erasure
 from app.web.dependencies import AllEditions, absolute
 from app.web.forms import Fields
+from app.web.language import TAAL, forget_language, keep_language
 from app.web.rendering import render
 
 router = APIRouter(prefix="/invullen/{ref}")
@@ -41,8 +42,10 @@ def get_start(request: Request, session: ReadSession, editions: AllEditions, vis
 
 @router.post("/begin")
 def post_begin(request: Request, fields: Fields, session: WriteSession, visit: OpenWritingVisit) -> Response:
-    """Make a questionnaire and go to the first question."""
+    """Make a questionnaire and go to the first question; or show the start in another language, as it was filled in."""
     chosen = Beginning.of(fields)
+    if TAAL in fields:
+        return render(request, "responding/start.html", start_page(visit, chosen))
     if errors := faults(visit, chosen):
         return render(request, "responding/start.html", start_page(visit, chosen, errors), 422)
     resume_code = begin(session, visit, chosen)
@@ -65,14 +68,16 @@ def post_go_on(request: Request, session: ReadSession, visit: OpenVisit) -> Resp
 
 
 @router.get("/verder")
-def get_go_on(session: ReadSession, visit: DraftVisit) -> Response:
+def get_go_on(request: Request, session: ReadSession, visit: DraftVisit) -> Response:
     """Go to where this questionnaire stopped."""
-    return _where_it_stopped(session, visit)
+    response = _where_it_stopped(session, visit)
+    keep_language(response, request, visit.speech)
+    return response
 
 
 def _where_it_stopped(session: ReadSession, visit: Visit) -> Response:
     draft = visit.begun
-    screens = screens_of(visit.edition, visit.window, draft.role)
+    screens = screens_of(visit.edition, visit.window, draft.role, visit.words)
     place = place_to_go_on(screens, load_answers(session, draft.id))
     return RedirectResponse(visit.path(place), status_code=303)
 
@@ -123,4 +128,5 @@ def post_wipe(request: Request, visit: Annotated[Visit, Depends(_wiping_now)], s
     note_erasure(session, visit.today)
     response = render(request, "responding/wipe.html", wiped_page(visit))
     cookies.forget_everything(response, request, visit.found)
+    forget_language(response, request)
     return response

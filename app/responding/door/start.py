@@ -37,12 +37,15 @@ class Beginning:
 def faults(visit: Visit, chosen: Beginning) -> tuple[FieldError, ...]:
     """Return what has to be right before somebody can begin, in the order of the page."""
     found: list[FieldError] = []
+    say = visit.words.say
     if visit.is_team and _group_size(chosen) is None:
         found.append(
             FieldError("deelnemers", f"Vul in met hoeveel mensen u invult: van {SMALLEST_GROUP} tot {LARGEST_GROUP}.")
         )
     if chosen.role not in {role.id for role in visit.roles}:
-        found.append(FieldError("rol", f"Kies een antwoord bij de vraag ‘{visit.content.role_question}’"))
+        found.append(
+            FieldError("rol", say("Kies een antwoord bij de vraag ‘{question}’", question=visit.content.role_question))
+        )
     if visit.is_team and not chosen.agreed:
         found.append(
             FieldError("akkoord", "Zet een vinkje als iedereen aan tafel instemt. Anders kunt u niet beginnen.")

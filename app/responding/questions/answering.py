@@ -16,7 +16,7 @@ from app.responding.questions.screens import comment_fields
 from app.responding.visit import stamp_of, token_hash
 from app.store import answers as store
 from app.store.drafts import find_draft, touch_draft
-from app.web.formatting import capitalised, counted, number, whole_number
+from app.web.formatting import whole_number
 from app.web.forms import FieldError
 from scoring import read_answer
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.responding.questions.screens import CommentField, Question, Screen
     from app.responding.visit import Visit
     from app.web.forms import FormFields
+    from app.web.language import Speech, Words
     from questionnaires import Edition, WindowId
     from scoring import Item
 
@@ -39,7 +40,7 @@ _NUMBER = re.compile(r"\d(?:\.\d{1,20})?", re.ASCII)
 
 
 class NotSaved(Exception):  # noqa: N818 - nothing is broken: what was sent is refused
-    """An answer or comment that is not saved; `reason` says why in Dutch, to follow ‘Niet opgeslagen:’."""
+    """An answer or comment that is not saved; `reason` says why, to follow ‘Niet opgeslagen:’."""
 
     def __init__(self, status: int, reason: str) -> None:
         super().__init__(reason)
@@ -51,8 +52,8 @@ class NotSaved(Exception):  # noqa: N818 - nothing is broken: what was sent is r
 class Attempt:
     """An attempt of a browser to save something by itself: on which day, in which questionnaire, and what it sent.
 
-    It names the questionnaire three times: `ref` by the address, `resume_code` by the cookie, and by the stamp in
-    what it sent.
+    `speech` is the language of the page that sent it. It names the questionnaire three times: `ref` by the address,
+    `resume_code` by the cookie, and by the stamp in what it sent.
     """
 
     editions: dict[str, Edition]
@@ -60,14 +61,15 @@ class Attempt:
     ref: str
     resume_code: str
     fields: FormFields
+    speech: Speech
 
 
 def record_answer(session: Session, attempt: Attempt, item: str) -> str:
     """Save one answer, or take it back when nothing was chosen; return what is saved now. Raises `NotSaved`."""
     draft = _open_draft(session, attempt)
-    asked = _item(attempt.editions[draft.edition], draft.window, item)
+    asked = _item(attempt.editions[draft.edition], draft.window, item, attempt.speech.words)
     sent = [value for value in attempt.fields.all(item) if value]
-    _keep_answer(session, draft.id, item, answer_to(asked, sent) if sent else None)
+    _keep_answer(session, draft.id, item, answer_to(asked, sent, attempt.speech.words) if sent else None)
     return " ".join(sent)
 
 
@@ -76,36 +78,36 @@ def record_comment(session: Session, attempt: Attempt, subject: str) -> str:
     draft = _open_draft(session, attempt)
     field = comment_fields(attempt.editions[draft.edition], cast("WindowId", draft.window)).get(subject)
     if field is None:
-        raise NotSaved(404, "deze vragenlijst heeft hier geen plek om iets te schrijven.")
+        raise NotSaved(404, attempt.speech.words.say("deze vragenlijst heeft hier geen plek om iets te schrijven."))
     text = attempt.fields.text(field.name)
-    _check_length(field, text)
+    _check_length(field, text, attempt.speech.words)
     store.save_comment(session, draft.id, subject, text)
     return text
 
 
 def _open_draft(session: Session, attempt: Attempt) -> store.OpenDraft:
     """Return the questionnaire to answer in. Whoever has none here is told the same, whatever there is."""
-    kept_hash = token_hash(attempt.resume_code)
+    kept_hash, say = token_hash(attempt.resume_code), attempt.speech.words.say
     draft = store.find_draft_to_answer(session, attempt.ref, kept_hash)
     if draft is None:
-        raise NotSaved(409, "deze vragenlijst is verstuurd, gewist of gesloten.")
+        raise NotSaved(409, say("deze vragenlijst is verstuurd, gewist of gesloten."))
     if attempt.fields.text(STAMP) != stamp_of(kept_hash):
-        raise NotSaved(409, "in een ander venster van uw browser bent u opnieuw begonnen.")
+        raise NotSaved(409, say("in een ander venster van uw browser bent u opnieuw begonnen."))
     if not takes_answers(draft, draft, attempt.today):
-        raise NotSaved(409, "deze vragenlijst is gesloten.")
+        raise NotSaved(409, say("deze vragenlijst is gesloten."))
     if draft.touched_on != attempt.today and (whole := find_draft(session, kept_hash)):
         touch_draft(session, whole, attempt.today)
     return draft
 
 
-def _item(edition: Edition, window: str, item: str) -> Item:
+def _item(edition: Edition, window: str, item: str, words: Words) -> Item:
     asked = next((one for one in edition.instrument.window(window).items if one.id == item), None)
     if asked is None:
-        raise NotSaved(404, "deze vraag staat niet in deze vragenlijst.")
+        raise NotSaved(404, words.say("deze vraag staat niet in deze vragenlijst."))
     return asked
 
 
-def answer_to(item: Item, sent: Sequence[str]) -> Any:
+def answer_to(item: Item, sent: Sequence[str], words: Words) -> Any:
     """Return the answer that a form sent for an item. Raises `NotSaved` when it is none."""
     value: object = list(sent) if item.kind == "checklist" else _value(sent)
     answer = read_answer(item, value)
@@ -113,7 +115,7 @@ def answer_to(item: Item, sent: Sequence[str]) -> Any:
         return answer
     if item.kind == "checklist" and len(sent) > item.at_most:
         raise NotSaved(422, f"kies er hoogstens {whole_number(item.at_most)}. Haal eerst een vinkje weg.")
-    raise NotSaved(422, "dit antwoord hoort niet bij deze vraag. Open de bladzijde opnieuw.")
+    raise NotSaved(422, words.say("dit antwoord hoort niet bij deze vraag. Open de bladzijde opnieuw."))
 
 
 def _value(sent: Sequence[str]) -> object:
@@ -130,10 +132,15 @@ def _keep_answer(session: Session, draft_id: str, item: str, answer: Any) -> Non
         store.save_answer(session, draft_id, item, answer)
 
 
-def _check_length(field: CommentField, text: str) -> None:
+def _check_length(field: CommentField, text: str, words: Words) -> None:
     if (too_many := len(text) - field.max_length) > 0:
-        characters = counted(too_many, "teken", "tekens")
-        raise NotSaved(422, f"uw tekst is {characters} te lang. U kunt {number(field.max_length)} tekens gebruiken.")
+        reason = words.plural(
+            "uw tekst is {count} teken te lang. U kunt {most} tekens gebruiken.",
+            "uw tekst is {count} tekens te lang. U kunt {most} tekens gebruiken.",
+            too_many,
+            most=words.number(field.max_length),
+        )
+        raise NotSaved(422, reason)
 
 
 def save_screen(session: Session, visit: Visit, screen: Screen, fields: FormFields) -> tuple[FieldError, ...]:
@@ -143,7 +150,7 @@ def save_screen(session: Session, visit: Visit, screen: Screen, fields: FormFiel
     """
     faults: list[FieldError] = []
     answers = dict(_changed_answers(visit, screen, fields, faults))
-    comments = dict(_changed_comments(screen, fields, faults))
+    comments = dict(_changed_comments(visit, screen, fields, faults))
     if not faults:
         for item, answer in answers.items():
             _keep_answer(session, visit.begun.id, item, answer)
@@ -160,22 +167,24 @@ def _changed_answers(
         sent = chosen(question, fields)
         if set(sent) == set(fields.text(BEFORE + question.id).split()):
             continue
-        asked = _item(visit.edition, visit.window, question.id)
+        asked = _item(visit.edition, visit.window, question.id, visit.words)
         try:
-            yield question.id, answer_to(asked, sent) if sent else None
+            yield question.id, answer_to(asked, sent, visit.words) if sent else None
         except NotSaved as refused:
-            faults.append(FieldError(question.id, capitalised(refused.reason)))
+            faults.append(FieldError(question.id, visit.words.capitalised(refused.reason)))
 
 
-def _changed_comments(screen: Screen, fields: FormFields, faults: list[FieldError]) -> Iterator[tuple[str, str]]:
+def _changed_comments(
+    visit: Visit, screen: Screen, fields: FormFields, faults: list[FieldError]
+) -> Iterator[tuple[str, str]]:
     field = screen.comment
     if field is None or fields.text(field.name) == fields.text(BEFORE + field.name):
         return
     try:
-        _check_length(field, fields.text(field.name))
+        _check_length(field, fields.text(field.name), visit.words)
         yield field.subject, fields.text(field.name)
     except NotSaved as refused:
-        faults.append(FieldError(field.name, capitalised(refused.reason)))
+        faults.append(FieldError(field.name, visit.words.capitalised(refused.reason)))
 
 
 def chosen(question: Question, fields: FormFields) -> tuple[str, ...]:

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from app.responding.questions.answering import TAKE_BACK, chosen
-from app.responding.questions.page import CommentView, QuestionView, ScreenPage
+from app.responding.questions.page import CommentView, Part, QuestionView, ScreenPage
 from app.responding.questions.resume import CHECK_PAGE
 from app.responding.questions.screens import screens_of, written
 from app.store.answers import load_answers, load_comments
 from app.web.errors import not_found
-from app.web.formatting import whole_number
 from app.web.forms import error_at
+from app.web.language import TAAL
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from app.db import Session
+    from app.responding.questions.page import PartState
     from app.responding.questions.screens import Question, Screen
     from app.responding.visit import Visit
     from app.web.forms import FieldError, FormFields
@@ -27,12 +30,12 @@ if TYPE_CHECKING:
 FROM_CHECK = f"?terug={CHECK_PAGE}"
 """Stands in the address of a screen that was opened from the check page."""
 TO = "naar"
-"""The name of the buttons of a screen; their value is `volgende`, `vorige` or `later`."""
+"""The name of the buttons of a screen; their value is `volgende`, `vorige`, `later`, or the number of a screen."""
 
 
 def screens_for(visit: Visit) -> tuple[Screen, ...]:
     """Return the screens of a questionnaire that was begun."""
-    return screens_of(visit.edition, visit.window, visit.begun.role)
+    return screens_of(visit.edition, visit.window, visit.begun.role, visit.words)
 
 
 def screen_at(visit: Visit, number: int) -> Screen:
@@ -45,13 +48,17 @@ def screen_at(visit: Visit, number: int) -> Screen:
 
 def place_after(visit: Visit, screen: Screen, fields: FormFields, *, to_check: bool) -> str:
     """Return the part of the address to which the button leads that a form was sent with."""
+    if TAAL in fields:
+        return f"stap/{screen.number}{FROM_CHECK if to_check else ''}"
     if item := fields.text(TAKE_BACK):
         return f"stap/{screen.number}{FROM_CHECK if to_check else ''}#{quote(item)}"
     wanted = fields.text(TO)
     if wanted == "later":
         return wanted
+    if wanted in {str(one.number) for one in screens_for(visit)}:
+        return f"stap/{wanted}{FROM_CHECK if to_check else ''}"
     if to_check:
-        return CHECK_PAGE
+        return CHECK_PAGE if visit.is_resident else f"{CHECK_PAGE}#onderdeel-{screen.number}"
     number = screen.number + (-1 if wanted == "vorige" else 1)
     return f"stap/{max(number, 1)}" if number <= len(screens_for(visit)) else CHECK_PAGE
 
@@ -70,10 +77,12 @@ def build_screen(
     return ScreenPage(
         title=screen.heading,
         respondent=True,
+        speech=visit.speech,
         uses_htmx=True,
         screen=screen,
         total=len(screens_for(visit)),
-        left="" if to_check else _left(visit, screen),
+        left="" if to_check else _left(visit, screen, answers),
+        parts=() if visit.is_resident else _parts(visit, screen, answers),
         one_at_a_time=visit.is_resident,
         questions=tuple(
             QuestionView(
@@ -82,7 +91,7 @@ def build_screen(
                 marked=as_sent(answers.get(question.id)) if fields is None else chosen(question, fields),
                 before=" ".join(as_sent(answers.get(question.id))),
                 error=error_at(errors, question.id),
-                address=visit.path(f"antwoorden/{question.id}"),
+                address=_saving(visit, f"antwoorden/{question.id}"),
             )
             for question in screen.questions
         ),
@@ -95,13 +104,59 @@ def build_screen(
     )
 
 
-def _left(visit: Visit, screen: Screen) -> str:
-    """How far it still is, in words, from what the edition says that the whole takes."""
-    total = len(screens_for(visit))
-    if screen.number == total:
-        return "Dit is de laatste vraag." if visit.is_resident else "Dit is het laatste onderdeel."
-    minutes = math.ceil(visit.content.minutes * (total - screen.number + 1) / total)
-    return f"Nog ongeveer {whole_number(minutes)} {'minuut' if minutes == 1 else 'minuten'}."
+def _saving(visit: Visit, part: str) -> str:
+    """The address where the browser saves something by itself; it is answered in the language of this page."""
+    return visit.path(part) + ("" if visit.words.is_dutch else f"?{TAAL}={visit.words.language.code}")
+
+
+def _left(visit: Visit, screen: Screen, answers: Container[str]) -> str:
+    """How far it still is, in words, from what the edition says that the whole takes and what is open from here on."""
+    screens, words = screens_for(visit), visit.words
+    if screen.number == len(screens):
+        return words.say("Dit is de laatste vraag.") if visit.is_resident else "Dit is het laatste onderdeel."
+    ahead = [question for one in screens[screen.number - 1 :] for question in one.questions]
+    left = ahead if visit.is_resident else [question for question in ahead if question.id not in answers]
+    if not left:
+        return "Van hier af is alles beantwoord."
+    minutes = math.ceil(visit.content.minutes * len(left) / sum(len(one.questions) for one in screens))
+    return words.plural(
+        "Nog ongeveer {minutes} minuut.",
+        "Nog ongeveer {minutes} minuten.",
+        minutes,
+        minutes=words.whole_number(minutes),
+    )
+
+
+def _parts(visit: Visit, screen: Screen, answers: Container[str]) -> tuple[Part, ...]:
+    """How far every subject is. What lies behind the last answer, or behind this screen, was not skipped."""
+    screens = screens_for(visit)
+    answered = [sum(question.id in answers for question in one.questions) for one in screens]
+    reached = max([screen.number, *(one.number for one, count in zip(screens, answered, strict=True) if count)])
+    return tuple(
+        Part(
+            number=one.number,
+            name=one.heading,
+            state=_state(count, len(one.questions), was_passed=one.number < reached),
+            words=_in_words(count, len(one.questions), was_passed=one.number < reached),
+            is_here=one is screen,
+        )
+        for one, count in zip(screens, answered, strict=True)
+    )
+
+
+def _state(answered: int, asked: int, *, was_passed: bool) -> PartState:
+    if answered == asked:
+        return "done"
+    if answered:
+        return "partly"
+    return "skipped" if was_passed else "ahead"
+
+
+def _in_words(answered: int, asked: int, *, was_passed: bool) -> str:
+    state = _state(answered, asked, was_passed=was_passed)
+    if state == "partly":
+        return f"{answered} van de {asked} vragen"
+    return {"done": "klaar", "skipped": "overgeslagen", "ahead": "nog te doen"}[state]
 
 
 def _comment(session: Session, visit: Visit, screen: Screen, refused: Refused | None) -> CommentView | None:
@@ -115,7 +170,7 @@ def _comment(session: Session, visit: Visit, screen: Screen, refused: Refused | 
         text=saved if fields is None else fields.text(field.name),
         before=saved,
         error=error_at(errors, field.name),
-        address=visit.path(f"opmerkingen/{field.subject}"),
+        address=_saving(visit, f"opmerkingen/{field.subject}"),
     )
 
 

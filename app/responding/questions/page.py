@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.web.page import Page
+
+PartState = Literal["done", "partly", "skipped", "ahead"]
 
 if TYPE_CHECKING:
     from app.responding.questions.screens import CommentField, Option, Question, Screen
     from app.web.forms import FieldError
+    from app.web.language import Speech
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +41,29 @@ class CommentView:
     address: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One screen in the list of all of them: how far it is, as a word for the style and in words."""
+
+    number: int
+    name: str
+    state: PartState
+    words: str
+    is_here: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class ScreenPage(Page):
     """One screen. `to_check` says that it was opened from the check page, and leads back there.
 
+    `parts` are all screens, where there is a list of them to jump in.
     `left` says in words how far it still is; empty where somebody only changes an answer.
     """
 
     screen: Screen
     total: int
     left: str
+    parts: tuple[Part, ...]
     one_at_a_time: bool
     questions: tuple[QuestionView, ...]
     comment: CommentView | None
@@ -70,6 +86,17 @@ class SavedPage(Page):
     message: str = ""
     before_name: str = ""
     before: str = ""
+
+
+def saved_page(speech: Speech, before_name: str, before: str) -> SavedPage:
+    """What is said when something was saved, or taken back because nothing is left of it."""
+    title = speech.words.say("Opgeslagen") if before else speech.words.say("Gewist")
+    return SavedPage(title=title, respondent=True, speech=speech, before_name=before_name, before=before)
+
+
+def not_saved_page(speech: Speech, reason: str) -> SavedPage:
+    """What is said when something was refused."""
+    return SavedPage(title=speech.words.say("Niet opgeslagen"), respondent=True, speech=speech, message=reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +128,7 @@ class Warned:
 
 @dataclass(frozen=True, kw_only=True)
 class CheckPage(Page):
-    """Everything that was filled in, before it is sent."""
+    """Everything that was filled in, before it is sent. `here` is its own address, also where it was sent in vain."""
 
     paragraphs: tuple[str, ...]
     groups: tuple[CheckGroup, ...]
@@ -113,7 +140,13 @@ class CheckPage(Page):
     back: str
     later: str
     wipe: str
+    here: str
     errors: tuple[FieldError, ...]
+
+    @property
+    def first_skipped(self) -> str:
+        """Where the first question that was skipped is answered; empty where none was."""
+        return next((line.href for group in self.groups for line in group.lines if not line.answers), "")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,7 +9,12 @@ import re
 
 from stdnum.nl import bsn
 
-BSN, EMAIL, PHONE = "een burgerservicenummer (BSN)", "een e-mailadres", "een telefoonnummer"
+from app.web.language import marked
+
+# For translators: these three stand at {found} in “In wat u schreef {place}, lijkt {found} te staan.”
+BSN = marked("een burgerservicenummer (BSN)")
+EMAIL = marked("een e-mailadres")
+PHONE = marked("een telefoonnummer")
 """What was found, as it is said to whoever wrote it."""
 
 _GAP = r"[ \t\u00a0.\-\u2010-\u2015/()]{0,3}"

@@ -14,13 +14,15 @@ from app.db import ReadSession, Session, WriteSession, grouped_writes
 from app.responding import cookies
 from app.responding.announcing import announce_minimum
 from app.responding.dependencies import STAMP, AnyVisit, AnyWritingVisit, DraftVisit, WritingVisit
+from app.responding.language import speech_of_sender
 from app.responding.questions.answering import BEFORE, Attempt, NotSaved, record_answer, record_comment, save_screen
 from app.responding.questions.asking import build_screen, place_after, screen_at
-from app.responding.questions.page import SavedPage
+from app.responding.questions.page import not_saved_page, saved_page
 from app.responding.questions.screens import comment_name
 from app.responding.questions.sending import Sender, build_check, build_thanks, ready_to_send, send
 from app.web.dependencies import AllEditions, absolute
 from app.web.forms import Fields
+from app.web.language import keep_language
 from app.web.rendering import render
 
 router = APIRouter(prefix="/invullen/{ref}")
@@ -34,6 +36,7 @@ async def _attempt(request: Request, fields: Fields) -> Attempt:
         ref=request.path_params["ref"],
         resume_code=normalised(request.cookies.get(cookies.RESUME, "")) or "",
         fields=fields,
+        speech=speech_of_sender(request),
     )
 
 
@@ -43,18 +46,17 @@ AttemptHere = Annotated[Attempt, Depends(_attempt)]
 @router.post("/antwoorden/{item}")
 async def post_answer(request: Request, attempt: AttemptHere, item: str) -> Response:
     """Save one answer; it is committed before the page says so."""
-    return await _saved(request, lambda session: record_answer(session, attempt, item), BEFORE + item)
+    return await _saved(request, attempt, lambda session: record_answer(session, attempt, item), BEFORE + item)
 
 
 @router.post("/opmerkingen/{subject}")
 async def post_comment(request: Request, attempt: AttemptHere, subject: str) -> Response:
     """Save one comment; it is committed before the page says so."""
-    return await _saved(
-        request, lambda session: record_comment(session, attempt, subject), BEFORE + comment_name(subject)
-    )
+    before_name = BEFORE + comment_name(subject)
+    return await _saved(request, attempt, lambda session: record_comment(session, attempt, subject), before_name)
 
 
-async def _saved(request: Request, save: Callable[[Session], str], before_name: str) -> Response:
+async def _saved(request: Request, attempt: Attempt, save: Callable[[Session], str], before_name: str) -> Response:
     """Save something together with what others save, and say what came of it; what is refused has changed nothing."""
 
     def job(session: Session) -> str | NotSaved:
@@ -65,10 +67,9 @@ async def _saved(request: Request, save: Callable[[Session], str], before_name: 
 
     outcome = await grouped_writes(request).write(job)
     if isinstance(outcome, NotSaved):
-        page = SavedPage(title="Niet opgeslagen", respondent=True, message=outcome.reason)
+        page = not_saved_page(attempt.speech, outcome.reason)
         return render(request, "responding/saved.html", page, outcome.status, fragment="outcome")
-    title = "Opgeslagen" if outcome else "Gewist"
-    page = SavedPage(title=title, respondent=True, before_name=before_name, before=outcome)
+    page = saved_page(attempt.speech, before_name, outcome)
     return render(request, "responding/saved.html", page, fragment="outcome")
 
 
@@ -83,12 +84,14 @@ def get_screen(request: Request, session: ReadSession, visit: DraftVisit, number
 def post_screen(
     request: Request, fields: Fields, session: WriteSession, visit: WritingVisit, number: int, terug: str = ""
 ) -> Response:
-    """Save a whole screen and go on; a screen with something that does not fit is shown again."""
+    """Save a whole screen and go on, or stay in another language; what does not fit is shown again."""
     screen = screen_at(visit, number)
     if errors := save_screen(session, visit, screen, fields):
         page = build_screen(session, visit, screen, to_check=bool(terug), refused=(fields, errors))
         return render(request, "responding/screen.html", page, 422)
-    return RedirectResponse(visit.path(place_after(visit, screen, fields, to_check=bool(terug))), status_code=303)
+    response = RedirectResponse(visit.path(place_after(visit, screen, fields, to_check=bool(terug))), status_code=303)
+    keep_language(response, request, visit.speech)
+    return response
 
 
 @router.get("/controle")

@@ -12,8 +12,10 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from app.web.formatting import capitalised
+from app.web.language import DUTCH
 
 if TYPE_CHECKING:
+    from app.web.language import Words
     from questionnaires import ContextItem, DimensionFile, Edition, Item, WindowFile, WindowId
 
 REPRESENTATIVE = "vertegenwoordiger"
@@ -109,14 +111,14 @@ class Screen:
     comment: CommentField | None
 
 
-@lru_cache(maxsize=64)
-def screens_of(edition: Edition, window: WindowId, role: str) -> tuple[Screen, ...]:
-    """Return the screens of a window in order, in the words for this role."""
+@lru_cache(maxsize=128)
+def screens_of(edition: Edition, window: WindowId, role: str, words: Words = DUTCH) -> tuple[Screen, ...]:
+    """Return the screens of a window in order, in the words for this role; `words` are of the edition's language."""
     content = edition.windows[window]
     subjects = edition.dimensions_of(window)
     if window == "inwoner":
         screens = [screen for subject in subjects for screen in _question_screens(edition, content, subject, role)]
-        screens = [_numbered(screen, number, len(screens)) for number, screen in enumerate(screens, start=1)]
+        screens = [_numbered(screen, number, len(screens), words) for number, screen in enumerate(screens, start=1)]
     else:
         screens = [_subject_screen(edition, content, subject, role) for subject in subjects]
     screens += [_context_screen(edition, content, item) for item in content.context_items]
@@ -144,10 +146,12 @@ def _question_screens(edition: Edition, content: WindowFile, subject: DimensionF
     ]
 
 
-def _numbered(screen: Screen, number: int, total: int) -> Screen:
+def _numbered(screen: Screen, number: int, total: int, words: Words) -> Screen:
     """Name a screen with one question after its place, and the comment that stands there too."""
-    comment = replace(screen.comment, place=f"bij vraag {number}") if screen.comment else None
-    return replace(screen, heading=f"Vraag {number} van {total}", comment=comment)
+    # For translators: stands at {place} in “Wat u schreef {place}”
+    # and in “In wat u schreef {place}, lijkt {found} te staan.”
+    comment = replace(screen.comment, place=words.say("bij vraag {number}", number=number)) if screen.comment else None
+    return replace(screen, heading=words.say("Vraag {number} van {total}", number=number, total=total), comment=comment)
 
 
 def _subject_screen(edition: Edition, content: WindowFile, subject: DimensionFile, role: str) -> Screen:

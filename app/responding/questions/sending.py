@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.responding.personal import NotYoursError, UsedError, use_link
@@ -20,6 +20,7 @@ from app.store import responses
 from app.store.answers import load_answers, load_comments
 from app.web.errors import ErrorPage
 from app.web.forms import FieldError
+from app.web.language import marked
 from app.web.page import Link
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from app.responding.visit import Visit
     from app.web.errors import Refusal
 
-NOTHING_ANSWERED = FieldError("antwoorden", "Beantwoord eerst ten minste één vraag. ‘Weet ik niet’ mag ook.")
-LOOK_AGAIN = FieldError("let-op", "Er is nog niets verstuurd. Lees eerst wat er bij ‘Let op’ staat.")
+NOTHING_ANSWERED = FieldError("antwoorden", marked("Beantwoord eerst ten minste één vraag. ‘Weet ik niet’ mag ook."))
+LOOK_AGAIN = FieldError("let-op", marked("Er is nog niets verstuurd. Lees eerst wat er bij ‘Let op’ staat."))
 
 
 def build_check(session: Session, visit: Visit, errors: tuple[FieldError, ...] = ()) -> CheckPage:
@@ -42,6 +43,7 @@ def build_check(session: Session, visit: Visit, errors: tuple[FieldError, ...] =
     return CheckPage(
         title=visit.content.check.title,
         respondent=True,
+        speech=visit.speech,
         paragraphs=visit.content.check.paragraphs,
         groups=tuple(_groups(visit, screens, answers, comments)),
         answered=len(answers),
@@ -52,7 +54,8 @@ def build_check(session: Session, visit: Visit, errors: tuple[FieldError, ...] =
         back=visit.path(f"stap/{len(screens)}"),
         later=visit.path("later"),
         wipe=visit.path("wissen"),
-        errors=errors,
+        here=visit.path("controle"),
+        errors=tuple(replace(error, message=visit.words.say(error.message)) for error in errors),
     )
 
 
@@ -62,7 +65,7 @@ def _groups(
     """Per subject; residents, who met one question at a time, see one list."""
     if visit.is_resident:
         lines = (line for screen in screens for line in _lines(visit, screen, answers, comments))
-        yield CheckGroup(heading="Uw antwoorden", lines=tuple(lines))
+        yield CheckGroup(heading=visit.words.say("Uw antwoorden"), lines=tuple(lines))
         return
     for screen in screens:
         yield CheckGroup(heading=screen.heading, lines=tuple(_lines(visit, screen, answers, comments)))
@@ -80,7 +83,7 @@ def _lines(
     field = screen.comment
     if field is not None and field.subject in comments:
         yield CheckLine(
-            text=f"Wat u schreef {field.place}",
+            text=visit.words.say("Wat u schreef {place}", place=field.place),
             answers=(comments[field.subject],),
             href=_to_change(visit, screen, field.name),
             is_comment=True,
@@ -99,7 +102,7 @@ def warnings(visit: Visit, comments: Mapping[str, str]) -> tuple[Warned, ...]:
         if screen.comment and screen.comment.subject in comments
     ]
     return tuple(
-        Warned(place=field.place, found=found, href=_to_change(visit, screen, field.name))
+        Warned(place=field.place, found=tuple(map(visit.words.say, found)), href=_to_change(visit, screen, field.name))
         for screen, field, text in written
         if (found := personal_data(text))
     )
@@ -153,16 +156,18 @@ def _use_link(session: Session, visit: Visit, sender: Sender) -> None:
 def nothing_to_send(visit: Visit) -> Refusal:
     """Somebody who sends without a questionnaire: most often it was sent a moment ago."""
     page = ErrorPage(
-        title="Hier is niets meer te versturen",
-        explanation="Deze vragenlijst is al verstuurd of gewist. "
-        "Drukte u twee keer op ‘Versturen’? Dan zijn uw antwoorden aangekomen, en tellen ze één keer mee.",
-        advice="U kunt dit venster sluiten.",
-        way=Link("Naar de startpagina van deze vragenlijst", visit.path()),
+        title=marked("Hier is niets meer te versturen"),
+        explanation=marked(
+            "Deze vragenlijst is al verstuurd of gewist. "
+            "Drukte u twee keer op ‘Versturen’? Dan zijn uw antwoorden aangekomen, en tellen ze één keer mee."
+        ),
+        advice=marked("U kunt dit venster sluiten."),
+        way=Link(marked("Naar de startpagina van deze vragenlijst"), visit.path()),
     )
-    return RespondentRefusal(409, page)
+    return RespondentRefusal(409, page, visit.speech)
 
 
 def build_thanks(visit: Visit) -> ThanksPage:
     """Make the page that thanks, and says what happens next."""
     thanks = visit.content.thanks
-    return ThanksPage(title=thanks.title, respondent=True, paragraphs=thanks.paragraphs)
+    return ThanksPage(title=thanks.title, respondent=True, speech=visit.speech, paragraphs=thanks.paragraphs)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from app.collaborations.earlier import COURSE
 from app.collaborations.forms import comparable
 from app.results import story
-from app.store.shelf import list_shelved, list_shelved_results
+from app.store.shelf import list_shelved, list_shelved_results, list_shelved_years
 from app.web.formatting import counted, date_in_words
-from app.web.page import Page
+from app.web.page import Choice, Page
 from app.web.paging import Paging, part_of
 
 if TYPE_CHECKING:
@@ -61,22 +61,32 @@ class ShelfMunicipality:
 
 @dataclass(frozen=True, kw_only=True)
 class ShelfPage(Page):
-    """The results that somebody may read, as far as they fit `query` and stand in this part of the list."""
+    """The results that somebody may read, as far as they fit `query` and `year` and stand in this part of the list."""
 
     municipalities: tuple[ShelfMunicipality, ...]
     query: str
+    year: Choice
     can_search: bool
     count: str
     paging: Paging
 
 
 def build_shelf(
-    session: Session, reach: Reach, editions: Mapping[str, Edition], *, query: str = "", part: int = 1
+    session: Session,
+    reach: Reach,
+    editions: Mapping[str, Edition],
+    *,
+    query: str = "",
+    year: int | None = None,
+    part: int = 1,
 ) -> ShelfPage:
     """The results that may be read; of a scan whose result or edition is not there nothing is said."""
     everything = sorted(list_shelved(session, reach), key=_place)
-    found = [one for one in everything if _fits(one, comparable(query).split())]
-    here, paging = part_of(found, part, SHELF, {"zoek": query})
+    years = list_shelved_years(session, reach)
+    closed_then = years.get(year, frozenset[int]()) if year is not None else None
+    fitting = [one for one in everything if _fits(one, comparable(query).split())]
+    found = [one for one in fitting if closed_then is None or one.id in closed_then]
+    here, paging = part_of(found, part, SHELF, {"zoek": query, "jaar": "" if year is None else str(year)})
     results: dict[int, list[ShelvedResult]] = defaultdict(list)
     for result in list_shelved_results(session, reach, [one.id for one in here]):
         if result.edition in editions:
@@ -90,7 +100,14 @@ def build_shelf(
             for name, group in groupby(shelved, key=lambda one: one.municipality)
         ),
         query=query,
-        can_search=len(everything) > LONG_LIST or bool(query),
+        year=Choice(
+            name="jaar",
+            label="Gesloten in",
+            all="Elk jaar",
+            options=tuple((str(one), f"Gesloten in {one}") for one in sorted(years, reverse=True)),
+            value="" if year is None else str(year),
+        ),
+        can_search=len(everything) > LONG_LIST or bool(query) or year is not None,
         count=counted(paging.count, "samenwerking", "samenwerkingen"),
         paging=paging,
     )

@@ -124,14 +124,21 @@ ROWS: dict[For, str] = {
         POST /gemeenten/{code}/mensen/{grant_id}/opnieuw
         GET /gemeenten/{code}/inwoners
         POST /gemeenten/{code}/inwoners
+        GET /gemeenten/{code}/talen
+        GET /gemeenten/{code}/talen/{language}
+        POST /gemeenten/{code}/talen/{language}
+        GET /gemeenten/{code}/talen/{language}/uit
+        POST /gemeenten/{code}/talen/{language}/uit
         GET /gemeenten/{code}/overdragen
         POST /gemeenten/{code}/overdragen
         GET /samenwerkingen/{collaboration_id}/toegang
         POST /samenwerkingen/{collaboration_id}/toegang
+        GET /samenwerkingen/{collaboration_id}/toegang/{grant_id}/intrekken
         POST /samenwerkingen/{collaboration_id}/toegang/{grant_id}/intrekken
         POST /samenwerkingen/{collaboration_id}/toegang/{grant_id}/opnieuw
         GET /scans/{scan_id}/beheer/moderator
         POST /scans/{scan_id}/beheer/moderator
+        GET /scans/{scan_id}/beheer/moderator/{grant_id}/intrekken
         POST /scans/{scan_id}/beheer/moderator/{grant_id}/intrekken
         POST /scans/{scan_id}/beheer/moderator/{grant_id}/opnieuw
         GET /gemeenten/{code}/logboek
@@ -163,6 +170,7 @@ ROWS: dict[For, str] = {
         POST /scans/{scan_id}/beheer/terughalen
         GET /scans/{scan_id}/beheer/verwijderen
         POST /scans/{scan_id}/beheer/verwijderen
+        GET /scans/{scan_id}/beheer/uitnodigingen
         GET /scans/{scan_id}/beheer/{window}
         GET /scans/{scan_id}/beheer/{window}/poster
         GET /scans/{scan_id}/beheer/{window}/qr.svg

@@ -28,7 +28,15 @@ HERE, ELSEWHERE = "GM0321", "GM0632"
 SECRET = "Project Zwaluw"
 METHODS = {"get", "post", "put", "patch", "delete"}
 PLACE = re.compile(r"\{(\w+)\}")
-FIXED = {"number": "1", "item": "pro_samen_1", "subject": "pro_samen", "kind": "plek", "chart": "plek", "ending": "csv"}
+FIXED = {
+    "number": "1",
+    "item": "pro_samen_1",
+    "subject": "pro_samen",
+    "kind": "plek",
+    "chart": "plek",
+    "ending": "csv",
+    "language": "en",
+}
 CHANGES_BY_BEING_THERE = {SignIn, Account}
 """Being signed in is noted; nothing else changes when somebody is refused."""
 

@@ -49,7 +49,7 @@ SCAN = {
 def add_collaboration(client: PageClient, **about: str) -> str:
     """Make a collaboration with its form, and return its address."""
     led_to = client.submit(f"{LIST}/nieuw", COLLABORATION | about)
-    return led_to.partition("/scans/")[0]
+    return led_to.partition("?")[0]
 
 
 def add_scan(client: PageClient, collaboration: str | None = None, **about: str) -> str:

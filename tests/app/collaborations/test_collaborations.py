@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from fastapi import FastAPI
 from sqlmodel import Session, select
@@ -74,6 +74,28 @@ def test_a_long_list_can_be_searched_without_minding_accents_or_case(service: Pa
     assert [heading.text for heading in page.all("h3")] == ["Mienskip"]
 
 
+def test_a_list_is_narrowed_to_what_runs_what_is_closed_and_what_has_no_scan(
+    service_app: FastAPI, service: PageClient
+) -> None:
+    address = add_collaboration(service, name="Zonder scan")
+    add_scan(service, add_collaboration(service, name="Die loopt"))
+    closed = add_scan(service, add_collaboration(service, name="Die sloot"))
+    with begin_writing(service_app.state.engine) as session:
+        session.get_one(Scan, scan_at(service_app, closed).id).closed_on = date(2026, 3, 1)
+
+    def named(stand: str) -> list[str]:
+        return [heading.text for heading in service.get(f"{LIST}?stand={stand}").all("h3")]
+
+    assert (named("open"), named("gesloten"), named("geen")) == (["Die loopt"], ["Die sloot"], ["Zonder scan"])
+    assert named("") == ["Die loopt", "Die sloot", "Zonder scan"]
+    page = service.get(f"{LIST}?stand=geen")
+    assert "1 samenwerking, zonder scan." in page.text
+    assert [one["value"] for one in page.by_id("stand").all("option") if "selected" in one.attributes] == ["geen"]
+    service.submit(f"{address}/verwijderen", {"seen": "0-0-0-0"})
+    assert "Niets gevonden, zonder scan." in service.get(f"{LIST}?stand=geen").text
+    service.get(f"{LIST}?stand=zomaar", 422)
+
+
 def test_a_search_without_result_says_so_and_keeps_what_was_typed(service: PageClient) -> None:
     add_collaboration(service)
     page = service.get(f"{LIST}?zoek=<b>nergens</b>")
@@ -88,13 +110,14 @@ def test_an_overly_long_search_is_refused(service: PageClient) -> None:
 # Making one.
 
 
-def test_a_new_collaboration_leads_to_its_first_scan(service_app: FastAPI, service: PageClient) -> None:
+def test_a_collaboration_can_be_kept_without_a_scan(service_app: FastAPI, service: PageClient) -> None:
     led_to = service.submit(f"{LIST}/nieuw", COLLABORATION)
     made = only_collaboration(service_app)
     assert (made.municipality_code, made.name) == ("GM0321", "Op Koers")
     page = service.get(led_to)
-    assert page.heading == "Nieuwe scan"
-    assert "De samenwerking is gemaakt." in page.text
+    assert page.heading == "Op Koers"
+    assert "De samenwerking is bewaard." in page.text
+    assert f"{led_to.partition('?')[0]}/scans/nieuw" in page.links()
 
 
 def test_every_gemeente_can_be_chosen_from_a_list(service: PageClient) -> None:

@@ -22,7 +22,7 @@ def test_it_is_kept_shown_and_taken_away(service_app: FastAPI, service: PageClie
     assert only_collaboration(service_app).kind == "overleg"
     assert "Casusoverleg of tafel" in service.get(address).text
     form = service.get(f"{address}/wijzigen")
-    assert [one["value"] for one in form.all("input") if "checked" in one.attributes] == ["overleg"]
+    assert [one["value"] for one in form.by_id("kind").all("option") if "selected" in one.attributes] == ["overleg"]
     service.submit(f"{address}/wijzigen", COLLABORATION | {"kind": ""})
     assert only_collaboration(service_app).kind is None
     assert "Nog niet gekozen" in service.get(address).text

@@ -54,17 +54,18 @@ def test_what_needs_explanation_on_a_page_is_explained_there(coordinator: PageCl
 
 
 def test_who_sets_up_a_scan_is_told_what_its_words_mean(coordinator: PageClient) -> None:
-    scan = coordinator.submit(
+    assert explained(coordinator.get("/samenwerkingen/nieuw")) >= {"venster", "per-functie"}
+    collaboration = coordinator.submit(
         "/samenwerkingen/nieuw",
         {"municipality": "Houten", "name": "Uitgelegd", "target_group": "Jongeren", "partners": "Team", "kind": "team"},
-    )
-    form = coordinator.get(scan)
-    assert explained(form) >= {"venster", "minimum", "teamformulier", "per-functie"}
+    ).partition("?")[0]
+    form = f"{collaboration.removesuffix('/scans/nieuw')}/scans/nieuw"
+    assert explained(coordinator.get(form)) >= {"venster", "minimum", "teamformulier", "per-functie"}
     fields = {"name": "Nulmeting", "purpose": "nulmeting", "period": "najaar", "keep_months": "12"}
     for window, minimum in {"inwoner": 5, "professional": 5, "organisatie": 1, "beleid": 1}.items():
         fields |= {f"{window}_part": "individual", f"{window}_minimum": str(minimum), f"{window}_entry": "open"}
     contacts = {"inwoner_contact": "Noor, 030 1234567", "inwoner_outside": "ja", "professional_contact": "Karim"}
-    desk = coordinator.get(coordinator.submit(scan, fields | contacts).partition("?")[0])
+    desk = coordinator.get(coordinator.submit(form, fields | contacts).partition("?")[0])
     assert explained(desk) >= {"venster", "minimum", "per-functie", "editie", "nulmeting", "persoonlijke-link"}
 
 

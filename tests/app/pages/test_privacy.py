@@ -163,7 +163,7 @@ def test_the_register_is_a_file_that_says_what_the_page_says(demo: PageClient) -
             assert f"| {heading.text} | {cell.text} |" in answer.text
     headings = [heading.text for heading in page.all("h2")]
     assert headings == re.findall(r"^## (.+)$", answer.text, re.MULTILINE)
-    assert len(headings) == 5
+    assert len(headings) == 6
 
 
 def test_the_register_says_everything_that_the_law_asks_of_each_activity(demo: PageClient) -> None:

@@ -151,6 +151,22 @@ def test_a_long_list_is_searched_by_name_municipality_group_and_partner(service_
     assert SHELF in nothing.one("main").links()
 
 
+def test_a_list_is_narrowed_to_the_year_of_closing(service_app: FastAPI) -> None:
+    add_many(service_app, LONG_LIST)
+    made = closed(service_app)
+    with begin_writing(service_app.state.engine) as session:
+        session.get_one(Scan, made.scan.id).closed_on = date(2019, 5, 1)
+    client = reader(service_app)
+    assert ("2019", "Gesloten in 2019") in [
+        (one["value"], one.text) for one in client.get(SHELF).by_id("jaar").all("option")
+    ]
+    found = client.get(f"{SHELF}?jaar=2019&zoek=")
+    assert [link for link in found.one("main").links() if link.startswith("/scans/")] == [f"/scans/{made.scan.id}"]
+    assert "gesloten in 2019." in found.text
+    assert "Niets gevonden" in client.get(f"{SHELF}?jaar=2018").text
+    client.get(f"{SHELF}?jaar=laatst", 422)
+
+
 def test_a_short_list_is_not_searched(service_app: FastAPI) -> None:
     closed(service_app)
     assert 'type="search"' not in reader(service_app).get(SHELF).text

@@ -52,7 +52,7 @@ def test_who_forgot_their_password_chooses_another_and_is_in(service_app: FastAP
         "new-password",
         "new-password",
     ]
-    assert client.submit(link, CHOSEN) == "/samenwerkingen"
+    assert client.submit(link, CHOSEN) == "/"
     assert is_in(client)
     assert knock(browser(service_app)).status_code == 422
     assert knock(browser(service_app), password=ANOTHER).status_code == 303

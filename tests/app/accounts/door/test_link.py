@@ -47,7 +47,7 @@ def test_a_link_that_was_mailed_signs_in_after_one_button(app: FastAPI) -> None:
     client, link = browser(app), link_in_letter(app)
     page = client.get(link)
     assert [button.text for button in page.one("main").all("button")] == ["Inloggen"]
-    assert client.submit(link) == "/samenwerkingen"
+    assert client.submit(link) == "/"
     assert is_in(client)
     assert acts(app) == [("signed_in", "Sanne de Vries")]
 

@@ -118,7 +118,7 @@ def test_no_second_step_is_asked_because_the_organisation_asks_its_own(
 ) -> None:
     with_phone(app, add(app, email=NOOR))
     client = browser(app)
-    assert comes_in(client, openid_provider).headers["location"] == "/samenwerkingen"
+    assert comes_in(client, openid_provider).headers["location"] == "/"
     assert is_in(client)
 
 
@@ -174,7 +174,7 @@ def test_coming_back_never_leads_to_another_website(app: FastAPI, openid_provide
     add(app, email=NOOR)
     client = browser(app)
     back = way_back(client, openid_provider, wanted=place)
-    assert client.http.get(back).headers["location"] == "/samenwerkingen"
+    assert client.http.get(back).headers["location"] == "/"
 
 
 def test_a_token_that_was_planted_before_is_worth_nothing_after_it(

@@ -41,7 +41,7 @@ def test_who_knows_the_password_is_in_and_comes_to_their_own_part(service_app: F
     add(service_app)
     client = browser(service_app)
     answer = knock(client, f"  {EMAIL.upper()} ")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/samenwerkingen")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
     assert is_in(client)
     assert acts(service_app) == [("signed_in", "Sanne de Vries")]
 
@@ -59,7 +59,7 @@ def test_after_signing_in_somebody_comes_where_they_wanted_to_go(service_app: Fa
 def test_signing_in_never_leads_to_another_website(service_app: FastAPI, place: str) -> None:
     add(service_app)
     answer = knock(browser(service_app), naar=place)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/samenwerkingen")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
     assert "a=b" not in str(answer.headers)
     assert browser(service_app).http.get("/inloggen", params={"naar": place}).status_code == 200
 
@@ -74,7 +74,7 @@ def test_an_odd_address_of_our_own_stays_at_our_own(service_app: FastAPI, place:
 def test_who_is_in_already_goes_on(service_app: FastAPI) -> None:
     add(service_app)
     client = at_home(service_app)
-    assert client.http.get("/inloggen").headers["location"] == "/samenwerkingen"
+    assert client.http.get("/inloggen").headers["location"] == "/"
     assert client.http.get("/inloggen?naar=/account").headers["location"] == "/account"
 
 

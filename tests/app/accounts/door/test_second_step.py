@@ -54,7 +54,7 @@ def test_a_code_of_the_app_is_the_second_step(app: FastAPI, phone: Phone) -> Non
     assert knock(client).headers["location"] == CODE
     page = client.get(CODE)
     assert page.by_id("code").get("autocomplete") == "one-time-code"
-    assert client.submit(CODE, {"code": f" {phone.code()[:3]} {phone.code()[3:]} "}) == "/samenwerkingen"
+    assert client.submit(CODE, {"code": f" {phone.code()[:3]} {phone.code()[3:]} "}) == "/"
     assert is_in(client)
     assert acts(app) == [("signed_in", "Sanne de Vries")]
 
@@ -78,7 +78,7 @@ def test_after_it_somebody_comes_where_they_wanted_to_go(app: FastAPI, phone: Ph
     (field,) = [field for field in page.all("input") if field.get("name") == "naar"]
     assert client.submit(CODE, {"code": phone.code(), "naar": field["value"]}) == "/scans/x?y=1"
     other = half_in(app)
-    assert other.submit(CODE, {"code": phone.code(1), "naar": "//kwaad.nl"}) == "/samenwerkingen"
+    assert other.submit(CODE, {"code": phone.code(1), "naar": "//kwaad.nl"}) == "/"
 
 
 def test_the_token_is_another_one_after_it(app: FastAPI, phone: Phone) -> None:
@@ -120,7 +120,7 @@ def test_a_recovery_code_works_once_however_it_is_typed(app: FastAPI, phone: Pho
     half_in(app).submit(CODE, {"code": f" {code.upper().replace('-', ' ')}"})
     client = half_in(app)
     client.refused(CODE, {"code": code}, status=422)
-    assert client.submit(CODE, {"code": phone.recovery[4].replace("-", "")}) == "/samenwerkingen"
+    assert client.submit(CODE, {"code": phone.recovery[4].replace("-", "")}) == "/"
 
 
 def test_a_recovery_code_of_somebody_else_is_wrong(app: FastAPI, phone: Phone) -> None:
@@ -217,4 +217,4 @@ def test_who_comes_in_by_their_organisation_is_asked_no_second_step(must: FastAP
 
 def test_a_role_without_that_rule_is_not_asked(must: FastAPI) -> None:
     add(must, "meelezer", municipality_code="GM0321")
-    assert knock(browser(must)).headers["location"] == "/uitslagen"
+    assert knock(browser(must)).headers["location"] == "/"

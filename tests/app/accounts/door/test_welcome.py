@@ -28,7 +28,7 @@ def test_who_was_invited_chooses_a_name_and_a_password_and_is_in(service_app: Fa
     link, client = link_for(service_app, account, "welcome"), browser(service_app)
     page = client.get(link)
     assert page.by_id("email")["value"] == EMAIL
-    assert client.submit(link, FILLED_IN) == "/samenwerkingen"
+    assert client.submit(link, FILLED_IN) == "/"
     assert is_in(client)
     assert again(service_app, account).name == "Sanne Jansen"
     assert knock(browser(service_app), password=ANOTHER).status_code == 303

@@ -107,7 +107,7 @@ def test_it_is_switched_off_with_the_password_or_a_code(app: FastAPI, phone: Pho
     proof = {"password": PASSWORD, "code": phone.code(1), "recovery code": phone.recovery[0]}[by]
     page = client.get(client.submit(f"{HERE}/uit", {"proof": proof}))
     assert "staat uit" in page.text
-    assert knock(browser(app)).headers["location"] == "/samenwerkingen"
+    assert knock(browser(app)).headers["location"] == "/"
     assert acts(app)[-2][0] == "two_steps_off"
     assert [letter.subject for letter in letters(app)] == ["Inloggen in twee stappen staat uit"]
 

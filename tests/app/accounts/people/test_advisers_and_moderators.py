@@ -61,8 +61,11 @@ def test_an_adviser_reads_one_collaboration_and_loses_it_with_the_next_click(ser
     assert f"/scans/{scan.scan.id}" in theirs.get("/uitslagen").links()
     theirs.get(f"/scans/{other.scan.id}", 404)
     theirs.get(access(scan), 403)
-    (form,) = [one for one in client.get(led_to).all("form") if (one.get("action") or "").endswith("/intrekken")]
-    client.submit(form["action"])
+    (way,) = [link for link in client.get(led_to).links() if link.endswith("/intrekken")]
+    asked = client.get(way)
+    assert "kan dan de uitslagen van deze samenwerking niet meer lezen" in asked.text
+    theirs.get(f"/scans/{scan.scan.id}")
+    assert client.submit(asked.one("main").one("form")["action"]) == f"{access(scan)}?gedaan=ingetrokken"
     theirs.get(f"/scans/{scan.scan.id}", 404)
     about_people = [act for act in acts(service_app) if act[0] not in BESIDES]
     assert about_people == [("role_given", HOUTEN), ("invitation_withdrawn", HOUTEN)]
@@ -127,6 +130,8 @@ def test_roles_are_only_changed_at_the_place_where_they_hold(service_app: FastAP
     begun(service_app, "moderator", email="mo@raad.nl", scan_id=scan.scan.id)
     adviser, moderator = grant_of(service_app, EXTERN).id, grant_of(service_app, "mo@raad.nl").id
     before = as_stored(service_app)
+    client.get(f"{access(other)}/{adviser}/intrekken", 404)
+    client.get(f"{moderation(scan)}/{adviser}/intrekken", 404)
     for part in ("intrekken", "opnieuw"):
         client.refused(f"{access(other)}/{adviser}/{part}", status=404)
         client.refused(f"{access(scan)}/{moderator}/{part}", status=404)

@@ -94,14 +94,56 @@ def test_when_every_window_has_enough_the_scan_can_be_closed(service_app: FastAP
 def test_the_counts_are_looked_at_again_and_only_they(service: PageClient) -> None:
     desk = add_by_form(service)
     place = service.get(desk).by_id("aantallen")
-    assert (place["hx-get"], place["hx-trigger"]) == (f"{desk}/aantallen", "every 30s")
+    assert (place["hx-get"], place["hx-trigger"]) == (f"{desk}/aantallen", "every 30s, kijk")
     part = service.http.get(f"{desk}/aantallen", headers=FRAGMENT)
     assert part.status_code == 200
     assert "<html" not in part.text
     assert "nog 5 nodig" in part.text
     assert "hx-get" not in part.text, "the place itself stays"
+    assert 'id="nu-doen" hx-swap-oob' in part.text, "what can be done now comes along"
+    assert "Verstuurde vragenlijsten: inwoner 0, professional 0, organisatie 0 en beleid 0." in part.text
     assert "HX-Request" in part.headers["vary"]
     assert service.get(f"{desk}/aantallen").heading == "Nulmeting", "without JavaScript it is the whole page"
+
+
+def test_what_stands_on_the_page_already_is_not_sent_or_read_aloud_again(
+    service_app: FastAPI, service: PageClient
+) -> None:
+    with begin_writing(service_app.state.engine) as session:
+        set_up = add_scan(session)
+    desk = desk_of(set_up)
+    known = service.get(desk).by_id("stand")["value"]
+    assert service.http.get(f"{desk}/aantallen?stand={known}", headers=FRAGMENT).status_code == 204
+    with begin_writing(service_app.state.engine) as session:
+        add_response(session, set_up, "beleid")
+    changed = service.http.get(f"{desk}/aantallen?stand={known}", headers=FRAGMENT)
+    assert (changed.status_code, "beleid 1." in changed.text) == (200, True)
+
+
+def test_a_sign_of_the_first_answer_by_an_own_link_is_not_in_what_the_page_knows(
+    service_app: FastAPI, service: PageClient
+) -> None:
+    with begin_writing(service_app.state.engine) as session:
+        set_up = add_scan(session, personal=("professional",))
+    before = service.get(desk_of(set_up)).by_id("stand")["value"]
+    with begin_writing(service_app.state.engine) as session:
+        add_response(session, set_up, "professional")
+        add_draft(session, set_up, "professional")
+    assert service.get(desk_of(set_up)).by_id("stand")["value"] == before
+
+
+def test_the_links_of_a_new_scan_come_first_and_the_counts_of_one_that_runs(
+    service_app: FastAPI, service: PageClient
+) -> None:
+    with begin_writing(service_app.state.engine) as session:
+        set_up = add_scan(session)
+    order = [one["id"] for one in service.get(desk_of(set_up)).all() if one.get("id") in {"vensters", "aantallen"}]
+    assert order == ["vensters", "aantallen"]
+    with begin_writing(service_app.state.engine) as session:
+        add_response(session, set_up, "beleid")
+    page = service.get(desk_of(set_up))
+    assert [one["id"] for one in page.all() if one.get("id") in {"vensters", "aantallen"}] == ["aantallen", "vensters"]
+    assert f"{desk_of(set_up)}/uitnodigingen" in page.links()
 
 
 def test_a_scan_past_its_closing_date_asks_for_its_result(service_app: FastAPI, service: PageClient) -> None:

@@ -65,7 +65,7 @@ def test_the_form_of_the_first_scan_asks_for_little_more_than_contacts(service: 
     page = service.get(f"{add_collaboration(service)}/scans/nieuw")
     filled = {field["name"]: field["value"] for field in page.all("input") if field.get("value") and field.get("name")}
     chosen = [field["name"] for field in page.all("input") if "checked" in field.attributes]
-    assert (filled["name"], filled["period"], filled["inwoner_minimum"]) == ("Nulmeting", "maart 2026", "5")
+    assert (filled["name"], filled["period"], filled["inwoner_minimum"]) == ("Nulmeting", "eerste helft van 2026", "5")
     parts = [f"{window}_{part}" for window in ("professional", "organisatie", "beleid") for part in ("part", "entry")]
     assert chosen == ["inwoner_part", *parts]
     assert "inwoner_part" in [field["name"] for field in page.all("input") if field.get("value") == "off"]

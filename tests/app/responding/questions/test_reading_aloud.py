@@ -77,6 +77,7 @@ def test_a_voice_that_comes_later_shows_the_button_without_moving_the_question(
 ) -> None:
     page.add_init_script(VOICES % "[]")
     begin(page, address, set_up, "inwoner")
+    page.wait_for_load_state()
     question = page.locator(".question-text")
     before = question.bounding_box()
     page.evaluate(
