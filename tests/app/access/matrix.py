@@ -50,6 +50,9 @@ ROWS: dict[For, str] = {
         GET /vragenlijsten
         GET /vragenlijsten/{window}
         GET /verantwoording
+        GET /begrippen
+        GET /handleiding
+        GET /handleiding/{name}
         GET /toegankelijkheid
         GET /privacy
         GET /privacy/verwerkingsregister
