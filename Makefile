@@ -2,7 +2,7 @@
 PYTHON ?= python3
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format lock words wheel set-up-run set-up-dev
+.PHONY: help run test check bench format lock manuals words wheel set-up-run set-up-dev
 
 help: ## List what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sort | sed -e 's/:.*## /\t/' | awk -F '\t' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -32,6 +32,10 @@ format: set-up-dev ## Format the code and repair what can be repaired
 
 lock: set-up-dev ## Lock the dependencies again (UPGRADE=1: to the newest versions that fit)
 	.venv/bin/python -m scripts.lock $(if $(UPGRADE),--upgrade)
+
+manuals: set-up-dev ## Take the pictures of the manuals anew, from the service as it is now
+	@.venv/bin/python -m scripts.browser
+	@RENEW_MANUALS=1 .venv/bin/python -m pytest --quiet tests/journeys/test_manuals.py
 
 words: set-up-dev ## Collect what pages say to respondents, for the translations in app/locale/
 	@.venv/bin/python -m scripts.words

@@ -309,7 +309,8 @@ def _default_in_words(default: object) -> str:
 def bundled(name: str) -> Path:
     """Return the folder that came with the program: inside an installed wheel, or at the top of a checkout.
 
-    `name` is `templates`, `migrations` or `assets`; in a checkout the assets are those that npm installed.
+    `name` is `templates`, `migrations`, `docs/handleiding` or `assets`; in a checkout the assets are those that npm
+    installed.
     """
     inside = PACKAGE / "_bundled" / name
     if inside.exists():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
@@ -29,6 +29,8 @@ from app.comparison.groups.background import renew_groups_each_day, renew_groups
 from app.comparison.groups.routes import router as groups
 from app.config import Settings, bundled, load_settings
 from app.db import WritesTogether, begin_alone, make_engine, writing_turns
+from app.explaining.manuals import pictures
+from app.explaining.routes import router as explaining
 from app.exports.routes import router as exports
 from app.keys import open_keys
 from app.languages.routes import router as languages
@@ -36,6 +38,7 @@ from app.mail.sending import Waiting, send_post_in_time
 from app.municipalities import load_municipalities
 from app.operations.routes import router as operations
 from app.pages.routes import router as pages
+from app.pages.service import WORKED_SCAN
 from app.paper.routes import router as paper
 from app.responding.language import speech_of
 from app.responding.routes import router as responding
@@ -69,6 +72,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
+    from app.pages.worked import Worked
     from app.web.metrics import Metrics
 
 COMPRESS_FROM = 1_000
@@ -120,6 +124,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     keep_visitors_out_of_logs()
     app.state.keys = open_keys(settings)
     app.state.knows = visitor_of
+    app.state.worked_example = cache(partial(_worked_example, app.state.current_edition))
     app.state.speech_of = speech_of
     app.state.comments_wait = partial(windows_that_wait, app.state.editions)
     _add_pages(app)
@@ -145,6 +150,15 @@ def load_editions(translations: Path | None = None) -> dict[str, Edition]:
     return {name: with_translations_from(edition, translations) for name, edition in editions.items()}
 
 
+def _worked_example(edition: Edition) -> Worked:
+    """Return the example of the method page; it is worked out when somebody first reads that page."""
+    from app.demo import demo_documents, demo_record  # noqa: PLC0415 - the examples are loaded only where asked for
+    from app.pages.worked import worked_example  # noqa: PLC0415 - and so are the charts
+
+    document = demo_documents(edition)[WORKED_SCAN]
+    return worked_example(edition, document, demo_record(edition, document))
+
+
 def _metrics(settings: Settings) -> Metrics | None:
     """Return what counts, where it was asked for; nothing of it is loaded where it was not."""
     if not settings.metrics:
@@ -167,6 +181,7 @@ def _add_pages(app: FastAPI) -> None:
         house,
         start,
         pages,
+        explaining,
         accounts,
         languages,
         closing,
@@ -189,7 +204,7 @@ def _assets(htmx: front_end.Htmx | None) -> assets.Assets:
     styles = "".join(asset.read().decode() for asset in own if asset.name.endswith(".css"))
     installed = bundled("assets")
     found = [front_end.style_asset(installed, styles), htmx.local if htmx else None]
-    return assets.Assets(*own, *front_end.plotly_assets(installed), *(asset for asset in found if asset))
+    return assets.Assets(*own, *pictures(), *front_end.plotly_assets(installed), *(asset for asset in found if asset))
 
 
 @asynccontextmanager

@@ -10,6 +10,7 @@ from app.web.page import Page
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.pages.worked import Worked
     from app.web.page import Link
     from questionnaires import DimensionFile, Edition, Role, WindowFile
 
@@ -126,8 +127,13 @@ class QuestionnairePage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class MethodPage(Page):
-    """How it measures, in plain Dutch, with every formula, weight, source and limit."""
+    """How it measures, in plain Dutch, with every formula, weight, source and limit.
 
+    `worked` is one example carried through; `example` is where its whole result stands, empty where there are none.
+    """
+
+    worked: Worked
+    example: str
     edition: Edition
     minimums: Mapping[str, int]
     questions: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
+from app.db import ReadSession
 from app.pages import service
 from app.pages.page import AccessibilityPage
 from app.pages.privacy.routes import router as privacy
@@ -28,9 +29,10 @@ def get_questionnaire(request: Request, edition: CurrentEdition, window: WindowN
 
 
 @router.get("/verantwoording")
-def get_method(request: Request, edition: CurrentEdition) -> Response:
+def get_method(request: Request, session: ReadSession, edition: CurrentEdition) -> Response:
     """How it measures."""
-    return render(request, "pages/method.html", service.method(edition))
+    worked = request.app.state.worked_example()
+    return render(request, "pages/method.html", service.method(session, edition, worked))
 
 
 @router.get("/toegankelijkheid")

@@ -27,9 +27,13 @@ from scoring import MINIMUM_DEFAULT
 if TYPE_CHECKING:
     from app.db import Session
     from app.models import Result
+    from app.pages.worked import Worked
     from app.results.record import Continuum
     from app.store.scans import ScanInContext
     from questionnaires import ContextItem, DimensionFile, Edition, Item, WindowId
+
+WORKED_SCAN = "voorbeeld-houten-fase-1"
+"""The example scan whose answers are followed on the method page."""
 
 Editions = dict[str, "Edition"]
 
@@ -41,6 +45,7 @@ ORIGINS = {
     "i": "onze eigen afleiding",
 }
 METHOD_SECTIONS = {
+    "verhaal": "Het verhaal, met een voorbeeld",
     "kort": "In het kort",
     "scores": "Van antwoord naar score",
     "continuum": "De plek op het continuüm",
@@ -196,12 +201,14 @@ def _context_question(edition: Edition, item: ContextItem) -> ContextQuestion:
     )
 
 
-def method(edition: Edition) -> MethodPage:
-    """How it measures."""
+def method(session: Session, edition: Edition, worked: Worked) -> MethodPage:
+    """How it measures, with one example carried through; that example has pages only where examples were asked for."""
     evidence = [origin for feature in edition.continuum.features for origin in feature.evidence]
     return MethodPage(
         title="Verantwoording: hoe wij meten",
         section="verantwoording",
+        worked=worked,
+        example=f"/scans/{WORKED_SCAN}" if scans.find_scan(session, WORKED_SCAN) else "",
         edition=edition,
         minimums=MINIMUM_DEFAULT,
         questions=len(edition.items),

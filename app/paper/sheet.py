@@ -10,11 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.responding.questions.screens import UNKNOWN, screens_of
+from app.web.language import DUTCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.responding.questions.screens import CommentField, Option, Question, Screen
+    from app.web.language import Words
     from questionnaires import Edition, WindowId
 
 LETTERS = "ABCDEFGHIJKLM"
@@ -63,9 +65,9 @@ class Part:
 
 
 @lru_cache(maxsize=64)
-def sheet_of(edition: Edition, window: WindowId, role: str) -> tuple[Part, ...]:
-    """Return the parts of the form of a window, in the words for this role."""
-    return tuple(_parts(screens_of(edition, window, role), with_headings=window != "inwoner"))
+def sheet_of(edition: Edition, window: WindowId, role: str, words: Words = DUTCH) -> tuple[Part, ...]:
+    """Return the parts of the form of a window, in the words for this role; `words` are of the edition's language."""
+    return tuple(_parts(screens_of(edition, window, role, words), with_headings=window != "inwoner"))
 
 
 def questions_of(parts: tuple[Part, ...]) -> tuple[PaperQuestion, ...]:

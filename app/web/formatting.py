@@ -160,6 +160,7 @@ FILTERS = {
     "number": number,
     "signed": signed,
     "percentage": percentage,
+    "uncapitalised": uncapitalised,
     "date_in_words": date_in_words,
     "moment_in_words": moment_in_words,
     "enumeration": enumeration,

@@ -14,6 +14,7 @@ from app.web.formatting import FILTERS
 from app.web.house.wearing import dressed
 from app.web.language import DUTCH, LANGUAGES, keep_language, words_in
 from app.web.markdown import inline_markdown
+from app.web.marks import Marks, explain
 from app.web.security import content_security_policy
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ def make_environment(assets: Assets, htmx: Htmx | None, *, version: str) -> Envi
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters.update(FILTERS, markdown=lambda text: Markup(inline_markdown(text)))  # noqa: S704 - made safe there
+    environment.filters.update(
+        FILTERS,
+        markdown=lambda text: Markup(inline_markdown(text)),  # noqa: S704 - made safe there
+        explain=explain,
+    )
     environment.globals.update(
         asset=lambda name: assets[name].url,
         has_asset=lambda name: name in assets,
@@ -71,6 +76,7 @@ def render(
         "path": request.url.path,
         "visitor": None if page.respondent else request.app.state.knows(request),
         "third_party": _third_party(request, page),
+        "marks": Marks(),
     }
     source = _templates(request, page).get_template(template)
     if fragment and wants_fragment(request):

@@ -68,7 +68,7 @@ def test_the_wheel_holds_the_three_floors_and_nothing_else(unpacked: Path) -> No
     assert names == {"app", "questionnaires", "scoring"}
 
 
-@pytest.mark.parametrize("name", ["templates", "migrations"])
+@pytest.mark.parametrize("name", ["templates", "migrations", "docs/handleiding"])
 def test_the_wheel_brings_its(unpacked: Path, name: str) -> None:
     assert tree(ROOT / name)
     assert tree(unpacked / "app" / "_bundled" / name) == tree(ROOT / name)

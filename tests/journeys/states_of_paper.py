@@ -25,6 +25,7 @@ PAPER = for_role(
     "coordinator",
     at("a form on paper for residents", f"{DESK}/{{window}}/papier", window="inwoner"),
     at("a form on paper for others", f"{DESK}/{{window}}/papier?rol=vertegenwoordiger", window="inwoner"),
+    at("a form on paper in another language", f"{DESK}/{{window}}/papier?taal=en", window="inwoner"),
     at("a form on paper for a group", f"{DESK}/{{window}}/papier", "team", window="beleid"),
     at("a form on paper to read", f"{DESK}/{{window}}/papier", "personal", window="professional"),
     at("links to type over", LINKS, window="professional"),

@@ -33,7 +33,7 @@ from tests.support.server import serve
 
 LOOKED_AT_ELSEWHERE = (
     *("/", "/vragenlijsten", "/vragenlijsten/{window}", "/verantwoording", "/toegankelijkheid"),
-    *("/privacy", "/privacy/verwerkingsregister"),
+    *("/privacy", "/privacy/verwerkingsregister", "/begrippen", "/handleiding", "/handleiding/{name}"),
 )
 """Pages without a scan: tests/app/pages."""
 NO_PAGES = re.compile(

@@ -50,6 +50,9 @@ ROWS: dict[For, str] = {
         GET /vragenlijsten
         GET /vragenlijsten/{window}
         GET /verantwoording
+        GET /begrippen
+        GET /handleiding
+        GET /handleiding/{name}
         GET /toegankelijkheid
         GET /privacy
         GET /privacy/verwerkingsregister
@@ -111,6 +114,7 @@ ROWS: dict[For, str] = {
         POST /beheer/post/{message_id}/opnieuw
         GET /groepen/{group_id}/beeindigen
         POST /groepen/{group_id}/beeindigen
+        GET /groepen/{group_id}/grafieken/{chart}.{ending}
     """,
     For.ANY_COORDINATOR: """
         GET /samenwerkingen
@@ -197,7 +201,6 @@ ROWS: dict[For, str] = {
     For.IN_THE_GROUP: """
         GET /groepen/{group_id}
         GET /groepen/{group_id}/cijfers.{ending}
-        GET /groepen/{group_id}/grafieken/{chart}.{ending}
     """,
     For.GROUP_MAKERS: """
         GET /groepen/nieuw

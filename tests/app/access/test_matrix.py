@@ -145,6 +145,7 @@ def filled(path: str, place: Place) -> str:
         "digest": sheet_of(OURS).digest,
         "chosen": sheet_of(OURS).url.rpartition("/")[2].removesuffix(".css"),
         "link_id": place.link_id,
+        "name": "coordinator",
     }
     return PLACE.sub(lambda name: values[name[1]], path)
 

@@ -23,6 +23,12 @@ OWN_PAGES = (
     "/toegankelijkheid",
     "/privacy",
     "/privacy/verwerkingsregister",
+    "/begrippen",
+    "/handleiding",
+    "/handleiding/coordinator",
+    "/handleiding/adviseur",
+    "/handleiding/moderator",
+    "/handleiding/beheerder",
 )
 NOT_PAGES = re.compile(r"^/(healthz|readyz|metrics|\.well-known/.*|privacy/verwerkingsregister\.md|inloggen.*)$")
 """The last ones lead who is signed in to somewhere else; the others are files or for machines."""

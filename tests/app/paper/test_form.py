@@ -64,18 +64,18 @@ def test_residents_read_the_minimum_of_their_window_and_a_warning_at_every_place
     service: PageClient, set_up: SetUp
 ) -> None:
     text = form(service, set_up, "inwoner").text
-    assert "als ten minste acht mensen meededen" in text
+    assert "Doen er minder dan acht mensen mee?" in text
     places = [part.comment for part in sheet_of(EDITION, "inwoner", "zelf") if part.comment]
     assert text.count("Schrijf geen namen op.") == len(places)
-    assert "Deze persoon werkt niet bij de gemeente." in text
+    assert "Die werkt niet bij de gemeente." in text
 
 
 def test_the_role_is_printed_on_a_form_of_residents_because_the_words_depend_on_it(
     service: PageClient, set_up: SetUp
 ) -> None:
     own, others = form(service, set_up, "inwoner"), form(service, set_up, "inwoner", "vertegenwoordiger")
-    assert "Voor mijzelf (al aangekruist)" in own.text
-    assert "cliëntenraad (al aangekruist)" in others.text
+    assert "gekozen Voor mijzelf" in own.text
+    assert "gekozen Voor anderen" in others.text
     assert "de mensen die u vertegenwoordigt" in others.text
     assert "de mensen die u vertegenwoordigt" not in own.text
     assert form(service, set_up, "inwoner", "wethouder").text == own.text
@@ -84,7 +84,7 @@ def test_the_role_is_printed_on_a_form_of_residents_because_the_words_depend_on_
 def test_staff_are_asked_for_their_role_and_no_box_is_ticked(service: PageClient, set_up: SetUp) -> None:
     text = form(service, set_up, "professional").text
     assert "Voor welke groep werkt u in deze samenwerking?" in text
-    assert "aangekruist" not in text
+    assert text.count("gekozen") == len(("niet gekozen", "gekozen", "toch niet gekozen")), "only in the example"
     assert "Het minimumaantal invullers van dit venster is vijf." in text
 
 
@@ -124,3 +124,41 @@ def test_a_window_that_does_not_take_part_has_no_form(service_app: FastAPI, serv
     set_up = set_up_scan(service_app, windows=("inwoner",))
     for window in ("beleid", "wethouder"):
         service.get(f"/scans/{set_up.scan.id}/beheer/{window}/papier", 404)
+
+
+def test_residents_can_have_the_form_in_a_language_that_is_offered_here(service: PageClient, set_up: SetUp) -> None:
+    address = f"/scans/{set_up.scan.id}/beheer/inwoner/papier"
+    assert f"{address}?rol=zelf&taal=en" in service.get(address).links()
+    sheet = service.get(f"{address}?taal=en").one("article")
+    assert (sheet.get("lang"), sheet.get("dir")) == ("en", "ltr")
+    english = EDITION.in_language("en")
+    assert english.windows["inwoner"].start.title in sheet.text
+    for asked in questions_of(sheet_of(english, "inwoner", "zelf")):
+        assert asked.question.text.split("*")[0] in sheet.text
+    for said in ("Taking part is voluntary.", "types your answers into the computer", "Take the envelope to"):
+        assert said in sheet.text
+    theirs = next(one for one in sheet.all("dd") if one.text == set_up.collaboration.name)
+    assert theirs.get("lang") == "nl"
+
+
+def test_the_letters_are_the_same_in_every_language(service: PageClient, set_up: SetUp) -> None:
+    address = f"/scans/{set_up.scan.id}/beheer/inwoner/papier"
+    dutch, english = (service.get(f"{address}?taal={code}").one("article") for code in ("nl", "en"))
+    letters = [
+        [one.text for one in sheet.all("span") if "sheet-box" in (one.get("class") or "")] for sheet in (dutch, english)
+    ]
+    assert letters[0][4:] == letters[1][4:]
+    assert len(letters[0]) > 6 * 14
+
+
+@pytest.mark.parametrize("taal", ["ar", "xx", ""])
+def test_a_language_that_is_not_offered_here_is_dutch(service: PageClient, set_up: SetUp, taal: str) -> None:
+    sheet = service.get(f"/scans/{set_up.scan.id}/beheer/inwoner/papier?taal={taal}").one("article")
+    assert sheet.get("lang") is None
+    assert "Hoe was de hulp voor u?" in sheet.text
+
+
+def test_staff_have_one_form(service: PageClient, set_up: SetUp) -> None:
+    page = service.get(f"/scans/{set_up.scan.id}/beheer/professional/papier?taal=en")
+    assert page.one("article").get("lang") is None
+    assert not [link for link in page.links() if "taal=" in link]

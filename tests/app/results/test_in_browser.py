@@ -174,14 +174,6 @@ def test_the_longest_recommendations_still_fit_on_one_sheet(page: Page, demo_add
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
-def test_the_first_bytes_of_the_overview_are_few(phone: Page, demo_address: str) -> None:
-    sent: list[int] = []
-    phone.on("response", lambda answer: sent.append(int(answer.headers.get("content-length", 0)) or len(answer.body())))
-    phone.goto(demo_address + HOUTEN)
-    phone.wait_for_load_state("networkidle")
-    assert sum(sent) < 150_000
-
-
 def test_the_actor_filter_replaces_only_the_list_and_keeps_address_and_focus(page: Page, demo_address: str) -> None:
     page.goto(f"{demo_address}{HOUTEN}/advies")
     page.evaluate("window.stayed = true")

@@ -64,7 +64,9 @@ def test_every_page_about_a_number_passes_the_inspection(service: PageClient) ->
     for kind, code in all_numbers(reading(everybody(), ambition=6)):
         found = service.get(f"/scans/allen/herkomst/{kind}/{code}")
         (formula,) = [
-            link["href"] for link in found.all("a") if (link.get("href") or "").startswith("/verantwoording#")
+            link["href"]
+            for link in found.by_id("inhoud").all("a")
+            if (link.get("href") or "").startswith("/verantwoording#")
         ]
         assert method.by_id(formula.partition("#")[2])
 

@@ -18,6 +18,17 @@ from tests.app.page_client import PageClient
 REFERENCE = re.compile(r'(?:href|src|data-local)="(/assets/[^"]+)"')
 
 
+@pytest.mark.parametrize("file", sorted(STATIC.glob("*.css")), ids=lambda file: file.name)
+def test_a_style_sheet_closes_what_it_opens(file: Path) -> None:
+    """A browser says nothing of a brace that is not there: everything behind it counts on some screens only."""
+    rules = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    deep = 0
+    for line in rules.splitlines():
+        assert not (line.startswith((".", "@", ":root")) and deep), f"something is open before {line!r}"
+        deep += line.count("{") - line.count("}")
+    assert deep == 0
+
+
 def test_every_file_that_the_pages_refer_to_is_served_and_kept_for_ever(demo: PageClient) -> None:
     pages = [demo.get(path).html for path in ("/", "/vragenlijsten/inwoner", "/verantwoording")]
     addresses = {address for html in pages for address in REFERENCE.findall(html)}
