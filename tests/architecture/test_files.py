@@ -69,13 +69,3 @@ def test_every_text_ends_with_a_newline_and_has_no_trailing_space() -> None:
         if b"\0" not in content and content and (not content.endswith(b"\n") or re.search(rb"[ \t\r]\n", content)):
             bad.append(name)
     assert bad == []
-
-
-def test_every_style_sheet_closes_what_it_opens() -> None:
-    """A browser says nothing of a brace that is missing: it leaves out everything that follows."""
-    styles = [name for name in files() if name.endswith(".css")]
-    texts = {
-        name: re.sub(r"/\*.*?\*/", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.DOTALL) for name in styles
-    }
-    assert styles
-    assert [name for name, text in texts.items() if text.count("{") != text.count("}")] == []
