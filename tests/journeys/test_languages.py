@@ -117,6 +117,7 @@ def test_an_answer_that_does_not_arrive_is_said_in_the_language_of_the_page(peop
     resident = people.new(Respondent, PHONE)
     resident.goes_to(f"{scan.link('inwoner')}?taal=en")
     begin(resident)
+    resident.page.wait_for_load_state()
     resident.page.context.set_offline(True)
     resident.chooses_option(1, at=1)
     expect(resident.outcome(1)).to_contain_text("Not saved: there is no", timeout=ANSWER_MS)
