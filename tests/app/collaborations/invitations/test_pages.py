@@ -136,7 +136,11 @@ def test_each_window_has_its_own_invitation(service_app: FastAPI, service: PageC
 def test_buttons_that_need_javascript_are_hidden_without_it(service: PageClient) -> None:
     desk = add_scan(service)
     for path in (desk, f"{desk}/inwoner", f"{desk}/inwoner/poster"):
-        buttons = [one for one in service.get(path).all("button") if one.get("type") == "button"]
+        buttons = [
+            one
+            for one in service.get(path).all("button")
+            if one.get("type") == "button" and "popovertarget" not in one.attributes
+        ]
         assert buttons
         assert all("hidden" in button.attributes for button in buttons)
 
