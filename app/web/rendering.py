@@ -77,9 +77,10 @@ def render(
         "visitor": None if page.respondent else request.app.state.knows(request),
         "third_party": _third_party(request, page),
         "marks": Marks(),
+        "is_part": bool(fragment) and wants_fragment(request),
     }
     source = _templates(request, page).get_template(template)
-    if fragment and wants_fragment(request):
+    if fragment and parts["is_part"]:
         html = "".join(source.blocks[fragment](source.new_context(parts)))
     else:
         html = source.render(parts)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import segno
 
 from app.collaborations.codes import grouped
-from app.collaborations.invitations.languages import RESIDENTS
+from app.collaborations.invitations.languages import RESIDENTS, in_other_languages
 from app.collaborations.invitations.texts import (
     Occasion,
     how_long,
@@ -163,11 +163,12 @@ class InvitationsPage(ManagementPage):
 
 
 def invitations_page(
-    found: ScanInContext, all_windows: Iterable[Windows], edition: Edition, today: date, absolute: Absolute
+    found: ScanInContext, invited: Iterable[tuple[Windows, Occasion]], today: date, absolute: Absolute
 ) -> InvitationsPage:
     """All invitations of a scan on one page."""
-    known = tuple(all_windows)
-    letters = tuple(_letter(found, windows, edition, absolute) for windows in known)
+    occasions = tuple(invited)
+    known = [windows for windows, _ in occasions]
+    letters = tuple(_letter(found, windows, occasion) for windows, occasion in occasions)
     return InvitationsPage(
         title="Alle uitnodigingen",
         section="samenwerkingen",
@@ -180,8 +181,8 @@ def invitations_page(
     )
 
 
-def _letter(found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute) -> Letter:
-    occasion, address = occasion_of(found, windows, edition, absolute), _address(found, windows)
+def _letter(found: ScanInContext, windows: Windows, occasion: Occasion) -> Letter:
+    address = _address(found, windows)
     is_personal = windows.own.entry == "personal"
     text = "" if is_personal else invitation_text(occasion)
     return Letter(
@@ -310,3 +311,12 @@ def occasion_of(found: ScanInContext, windows: Windows, edition: Edition, absolu
         place=_to_type(absolute),
         code=grouped(windows.own.code),
     )
+
+
+def in_every_language(
+    session: Session, found: ScanInContext, windows: Windows, edition: Edition, absolute: Absolute
+) -> Occasion:
+    """The same, with the ways in for who reads no Dutch."""
+    occasion = occasion_of(found, windows, edition, absolute)
+    languages = in_other_languages(session, found, windows.name, edition, occasion.link)
+    return replace(occasion, languages=languages)

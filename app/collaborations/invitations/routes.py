@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.collaborations.dependencies import Absolute, ManagedScan
-from app.collaborations.invitations.languages import in_other_languages
 from app.collaborations.invitations.page import (
     Windows,
+    in_every_language,
     invitation_page,
     invitations_page,
-    occasion_of,
     open_window,
     open_windows,
     poster_page,
@@ -53,10 +51,7 @@ OpenToAll = Annotated[Windows, Depends(_open_to_all)]
 def _occasion(
     session: ReadSession, found: ManagedScan, windows: Invited, editions: AllEditions, absolute: Absolute
 ) -> Occasion:
-    edition = editions[found.scan.edition]
-    occasion = occasion_of(found, windows, edition, absolute)
-    languages = in_other_languages(session, found, windows.name, edition, occasion.link)
-    return replace(occasion, languages=languages)
+    return in_every_language(session, found, windows, editions[found.scan.edition], absolute)
 
 
 InvitedTo = Annotated[Occasion, Depends(_occasion)]
@@ -84,8 +79,10 @@ def get_invitations(
     absolute: Absolute,
 ) -> Response:
     """The texts to send of all windows."""
+    edition = editions[found.scan.edition]
     windows = open_windows(session, found)
-    page = invitations_page(found, windows, editions[found.scan.edition], today, absolute)
+    invited = [(one, in_every_language(session, found, one, edition, absolute)) for one in windows]
+    page = invitations_page(found, invited, today, absolute)
     return render(request, "collaborations/invitations.html", page)
 
 

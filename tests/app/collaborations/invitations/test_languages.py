@@ -48,6 +48,14 @@ def test_the_invitation_has_a_link_for_each_language_in_its_own_words(
     assert text.index("taal=ar") < text.index("Met vriendelijke groet")
 
 
+def test_all_invitations_together_say_the_same(service_app: FastAPI, service: PageClient, desk: str) -> None:
+    own, together = service.get(f"{desk}/inwoner").by_id("uitnodiging").text, service.get(f"{desk}/uitnodigingen").text
+    assert own in together
+    assert together.count(f"{link(service_app, desk)}?taal=ar") >= 1
+    assert link(service_app, desk, "professional") in together
+    assert f"{link(service_app, desk, 'professional')}?taal" not in together
+
+
 def test_the_poster_has_a_code_for_each_language(service_app: FastAPI, service: PageClient, desk: str) -> None:
     page = service.get(f"{desk}/inwoner/poster")
     words = service_app.state.current_edition.translations["ar"].words.invitation
