@@ -44,6 +44,9 @@ class Pictures:
 
     def take(self, name: str, page: Page, first: Locator, last: Locator | None = None) -> None:
         """Take a picture of a page from the top of `first` to the bottom of `last`, or of only the first."""
+        for part in (last or first, first):
+            part.wait_for()
+        page.wait_for_load_state()
         page.evaluate(STEADY)
         # The whole page is in view, so that nothing sticks to an edge of the window.
         page.set_viewport_size({"width": WIDTH, "height": page.evaluate("document.documentElement.scrollHeight")})

@@ -141,14 +141,6 @@ def test_by_keyboard_a_note_opens_is_read_and_closes_again(page: Page, demo_addr
 
 
 @pytest.mark.browser
-def test_on_a_card_that_is_a_link_the_term_can_still_be_pressed(page: Page, demo_address: str) -> None:
-    page.goto(demo_address + HOUTEN)
-    page.locator(".app-card").get_by_role("button", name="ambitie").click()
-    expect(page.get_by_role("dialog", name="Ambitie")).to_be_visible()
-    assert page.url.endswith(HOUTEN)
-
-
-@pytest.mark.browser
 def test_in_print_nothing_of_it_is_left(page: Page, demo_address: str) -> None:
     page.goto(demo_address + HOUTEN)
     page.get_by_role("button", name="Zekerheid").click()
