@@ -214,6 +214,7 @@ def _parts(set_up: SetUp, reading: Reading, *, every_number: bool = True) -> dic
         "collaboration_id": [str(set_up.collaboration.id)],
         "ref": [window.ref for window in set_up.windows.values()],
         "window": WINDOWS,
+        "name": ["coordinator"],
         "version": [EARLIER],
         "kind": numbers,
         "code": [set_up.collaboration.municipality_code],
