@@ -42,6 +42,7 @@ def keep(page: Page, who: str, number: int, what: str) -> None:
     page.screenshot(
         path=folder / f"{_plain(who)}--{number:02d}--{_plain(what)}.png",
         full_page=True,
+        caret="initial",  # hiding it would add a style, which the pages do not allow
         clip={"x": 0, "y": 0, "width": width, "height": height},
     )
 
