@@ -29,6 +29,7 @@ TABLE = "utrecht-table utrecht-table--html-table app-table app-table--folds"
 """On a phone the cells of a row stand below each other, each with the name of its column."""
 
 Address = Callable[[str], str]
+HEADINGS = {"h1": "utrecht-heading-1", "h2": "utrecht-heading-2", "h3": "utrecht-heading-3", "h4": "utrecht-heading-4"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _prepare(tokens: list[Token], picture: Address, manuals: Sequence[str]) -> N
     for index, token in enumerate(tokens):
         if token.type == "heading_open":
             heading = tokens[index + 1].content
-            token.attrs |= {"id": place(heading), "class": f"utrecht-heading-{token.tag[1]}"}
+            token.attrs |= {"id": place(heading), "class": HEADINGS[token.tag]}
         elif token.type == "table_open":
             token.attrs |= {"class": TABLE, "aria-label": heading}
             _prepare_table(tokens[index : index + 1 + _end_of_table(tokens[index:])])

@@ -24,6 +24,7 @@ from tests.app.people import somebody
 PLACE = re.compile(r"\{(\w+)\}")
 OURS = ("/samenwerkingen", "/scans/{scan_id}/beheer")
 SECRET = "Project Zwaluw"
+LINK = "0" * 32
 
 
 def addresses(app: FastAPI) -> list[tuple[str, str]]:
@@ -52,6 +53,7 @@ def theirs(service: PageClient) -> dict[str, object]:
         "scan_id": desk.split("/")[2],
         "window": "inwoner",
         "grant_id": 4711,
+        "link_id": LINK,
     }
 
 
@@ -83,7 +85,7 @@ def test_a_stranger_gets_nothing_at_any_address(
 def test_another_gemeente_gets_what_does_not_exist(
     service_app: FastAPI, service: PageClient, theirs: dict[str, object]
 ) -> None:
-    nothing = {"collaboration_id": 4711, "scan_id": "f" * 32, "window": "inwoner", "grant_id": 4711}
+    nothing = {"collaboration_id": 4711, "scan_id": "f" * 32, "window": "inwoner", "grant_id": 4711, "link_id": LINK}
     before = as_stored(service_app)
     with asked_by(service_app, WOERDEN):
         for method, path in addresses(service_app):
@@ -107,7 +109,13 @@ def test_nobody_makes_a_collaboration_in_another_gemeente(service_app: FastAPI, 
 
 def test_an_example_cannot_be_managed(demo_app: FastAPI) -> None:
     client = somebody(demo_app, "coordinator")
-    values = {"collaboration_id": 1, "scan_id": "voorbeeld-houten-fase-1", "window": "inwoner", "grant_id": 4711}
+    values = {
+        "collaboration_id": 1,
+        "scan_id": "voorbeeld-houten-fase-1",
+        "window": "inwoner",
+        "grant_id": 4711,
+        "link_id": LINK,
+    }
     for method, path in addresses(demo_app):
         if PLACE.search(path):
             answer = client.http.request(method, filled(path, **values), data=SCAN | {"agreed": "ja"})

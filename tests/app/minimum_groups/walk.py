@@ -69,16 +69,19 @@ OF_PEOPLE_WITH_A_ROLE = (
     "/welkom",
     "/account",
     "/gemeenten/{code}/mensen",
+    "/samenwerkingen/{collaboration_id}/toegang/{grant_id}",
+    "/scans/{scan_id}/beheer/moderator/{grant_id}",
     "/gemeenten/{code}/overdragen",
     "/gemeenten/{code}/inwoners",
     "/gemeenten/{code}/huisstijl",
+    "/gemeenten/{code}/talen",
     "/huisstijl",
     "/beheer/accounts",
     "/beheer/rollen",
     "/groepen/nieuw",
     "/groepen/meedoen",
 )
-"""Rooms in which there are no scans: signing in, how a municipality looks, who has which role or may make a group."""
+"""Rooms in which there are no scans: signing in, how a municipality looks and speaks, who has which role."""
 OF_OTHER_PAGES = ("plekken", "radar-1", "groep-plek", "groep-professional", "groep-kenmerken")
 """Charts of collaborations beside each other, and of groups."""
 OF_NO_ANSWER = frozenset({"date", "set-cookie", "x-request-id"})

@@ -419,7 +419,9 @@ def test_the_filter_gives_the_whole_page_to_a_browser_and_only_the_list_to_htmx(
     assert "HX-Request" in part.headers["vary"]
     assert part.text.strip().startswith('<div id="adviezen"')
     assert "<html" not in part.text
-    assert part.text.strip() in page.html
+    listed, _, announced = part.text.strip().partition('<p id="melding" hx-swap-oob="innerHTML">')
+    assert listed.strip() in page.html
+    assert announced.startswith("Beleid en bestuur: 1"), "it is also said aloud"
     current = [link.text for link in page.by_id("adviezen").all("a") if link.get("aria-current")]
     assert current == ["Beleid en bestuur"]
 
