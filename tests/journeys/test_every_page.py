@@ -43,6 +43,10 @@ NO_PAGES = re.compile(
 """Files, links that lead on at once, and the pages of an earlier version, which are those of the latest."""
 
 
+IN_OWN_STYLE = {*STAFF_IN_OWN_STYLE, *ANSWERING_IN_OWN_STYLE}
+IN_OTHER_COLOURS = (390,)
+
+
 @pytest.fixture(scope="module")
 def with_cdn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A service whose management pages take htmx from elsewhere."""
@@ -107,13 +111,13 @@ def test_who_manages_does_meet_it_where_that_is_chosen(
 
 
 def faults_of(person: Respondent, furniture: Furniture, state: State) -> list[str]:
-    """What is wrong with a state of a page at any width."""
+    """What is wrong with a state of a page at any width; where only its colours are others, at one."""
     if state.role:
         person.page.context.add_cookies([person.service.signed_in(state.role, **state.where(furniture))])
     state.reach(person, furniture)
     is_there(person, state)
     faults = []
-    for width in WIDTHS:
+    for width in IN_OTHER_COLOURS if state in IN_OWN_STYLE else WIDTHS:
         person.page.set_viewport_size({"width": width, "height": HEIGHT})
         faults += [f"at {width} pixels: {fault}" for fault in accessibility_faults(person.page)]
         if scrolls_sideways(person.page):
