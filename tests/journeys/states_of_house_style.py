@@ -27,6 +27,7 @@ def in_own_style(state: State) -> State:
             state.reach(person, furniture)
             if state.address not in {HOUSE, f"{HOUSE}/standaard"}:
                 expect(person.page.locator("link[href^='/huisstijl/']")).to_have_count(1)
+            person.page.wait_for_load_state("networkidle")  # the logo has come before the style is taken away
         finally:
             with person.service.writing() as session:
                 session.delete(session.get_one(HouseStyle, "GM0321"))

@@ -53,7 +53,7 @@ def test_an_adviser_chooses_filters_reads_and_takes_along(
     expect(boxes).to_have_count(3)
     boxes.first.check()
     person.page.get_by_label("Zoek op naam of doelgroep").press_sequentially("woerden")
-    expect(person.page.get_by_text("1 samenwerking past bij de filters")).to_be_visible()
+    expect(person.page.locator("#keuze").get_by_text("1 samenwerking past bij de filters")).to_be_visible()
     expect(person.page.get_by_text("Ook aangevinkt")).to_be_visible()
     person.page.get_by_role("checkbox", name="Woerden").check()
     person.can_use_this_page()

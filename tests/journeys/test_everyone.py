@@ -42,6 +42,7 @@ class Way:
 
     def keeps(self, what: str) -> None:
         """Keep what is seen now."""
+        self.person.page.wait_for_load_state()  # with its style, not only its words
         assert not scrolls_sideways(self.person.page)
         self._steps.keep(what)
 

@@ -41,6 +41,7 @@ def test_from_the_story_to_the_answers_behind_one_number(coordinator: Coordinato
     figure.scroll_into_view_if_needed()
     expect(figure.locator(".main-svg").first).to_be_visible(timeout=20_000)
 
+    coordinator.touches(coordinator.page.get_by_text("De cijfers in een tabel").first)
     coordinator.follows("Gedeelde visie en doel")
     coordinator.sees_page("Gedeelde visie en doel")
     coordinator.reads("Hoe dit is berekend", "De vragen erachter", "van de 100")

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from app.comparison.beside.words import distance
 from app.results.charts import Band, Column, Interval, Intervals, Radar, Series, Tick
-from app.results.pictures.windows import extremes
 from app.web.formatting import number
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from app.comparison.beside.sides import Comparison, Side
     from app.comparison.beside.wanted import View
-    from app.results.charts import Chart
+    from app.results.charts import Chart, Value
     from questionnaires import Edition
 
 FIRST, LAST = 1.0, 7.0
@@ -106,6 +105,22 @@ def view_label(edition: Edition, view: View) -> str:
     return "Kenmerken" if view == "kenmerken" else edition.windows[view].short_label
 
 
+def _from_to(values: Mapping[str, Value]) -> str:
+    """From where to where one side's own scores run, in words that rank nobody.
+
+    >>> _from_to({"Visie": 25.0, "Vertrouwen": 60.4, "Leren": None})
+    'De scores lopen van 25 (‘Visie’) tot 60 (‘Vertrouwen’).'
+    >>> _from_to({"Visie": 25.0, "Leren": 25.2})
+    'Alle scores zijn 25.'
+    """
+    known = {name: value for name, value in values.items() if value is not None}
+    least, most = min(known, key=known.__getitem__), max(known, key=known.__getitem__)
+    low, high = number(known[least]), number(known[most])
+    if low == high:
+        return f"Alle scores zijn {low}." if len(known) > 1 else f"Alleen ‘{least}’ heeft een score: {low}."
+    return f"De scores lopen van {low} (‘{least}’) tot {high} (‘{most}’)."
+
+
 def small_radar(place: int, side: Side, edition: Edition, view: View) -> Radar | None:
     """One side over the axes of a view; None where nothing of it may be shown. `place` makes its id its own."""
     values = values_of(side, edition, view)
@@ -115,7 +130,7 @@ def small_radar(place: int, side: Side, edition: Edition, view: View) -> Radar |
     return Radar(
         id=f"radar-{place}",
         title=f"{side.name}: {view_label(edition, view).lower()}, van 0 tot 100",
-        sentence=extremes(dict(zip(axes, values, strict=True)), "geen enkel onderdeel"),
+        sentence=_from_to(dict(zip(axes, values, strict=True))),
         row_heading="Onderwerp",
         axes=axes,
         series=(Series("Score", values),),

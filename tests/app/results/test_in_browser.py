@@ -66,7 +66,7 @@ def test_an_interactive_radar_really_draws_its_lines(page: Page, demo_address: s
 
 
 def test_the_drawing_stays_in_the_page_for_who_cannot_see_the_interactive_chart(page: Page, demo_address: str) -> None:
-    page.goto(demo_address + HOUTEN)
+    page.goto(f"{demo_address}{HOUTEN}/vensters/professional")
     figure = page.locator("figure[data-chart]").first
     expect(figure.locator(".result-figure__interactive")).to_have_attribute("aria-hidden", "true", timeout=20_000)
     assert figure.get_by_role("img").first.evaluate("element => element.querySelector('title').textContent")
@@ -192,8 +192,8 @@ def test_the_actor_filter_works_without_javascript(browser: Browser, demo_addres
     page = context.new_page()
     page.goto(f"{demo_address}{HOUTEN}/advies")
     page.get_by_role("link", name="Professionals", exact=True).click()
-    expect(page.get_by_role("status")).to_contain_text("Professionals:")
+    expect(page.locator("#adviezen")).to_contain_text("Professionals:")
     assert page.url.endswith("/advies?voor=professional")
     page.goto(demo_address + HOUTEN)
-    expect(page.locator("figure svg").first).to_be_visible()
+    expect(page.locator("figure svg:visible").first).to_be_visible()
     context.close()
