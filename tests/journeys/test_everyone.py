@@ -26,6 +26,7 @@ pytestmark = [
     pytest.mark.parametrize("screen", [PHONE, DESK], ids=["on a phone", "at a desk"]),
 ]
 HOUTEN = "GM0321"
+NO_PAGE = "Deze pagina bestaat niet"
 
 
 class Way:
@@ -43,6 +44,7 @@ class Way:
     def keeps(self, what: str) -> None:
         """Keep what is seen now."""
         self.person.page.wait_for_load_state()  # with its style, not only its words
+        expect(self.person.page.get_by_role("heading", level=1)).not_to_have_text(NO_PAGE)
         assert not scrolls_sideways(self.person.page)
         self._steps.keep(what)
 
@@ -236,7 +238,7 @@ def test_a_moderator_releases_what_people_wrote(people: People, running: Service
     way = Way(moderator, "moderator")
     moderator.goes_to("/opmerkingen")
     way.keeps("de scans met opmerkingen")
-    moderator.goes_to(f"/opmerkingen/{written.scan.id}/professional")
+    moderator.goes_to(f"/scans/{written.scan.id}/opmerkingen/professional")
     way.keeps("de opmerkingen van een venster")
 
 

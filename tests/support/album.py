@@ -20,7 +20,7 @@ TALLEST = 1600
 STYLE = """
 body { margin: 2rem; font: 16px/1.4 system-ui, sans-serif; color: #1b2a2e; background: #eef2f3; }
 h1 { margin: 0 0 .25rem; } h2 { margin: 2.5rem 0 .5rem; } h3 { margin: 1rem 0 .5rem; font-size: 1rem; }
-ul { display: flex; flex-wrap: wrap; gap: 1rem; margin: 0; padding: 0; list-style: none; align-items: start; }
+ul { display: flex; flex-wrap: wrap; gap: 1rem; margin: 0; padding: 0; list-style: none; align-items: end; }
 li { font-size: .8125rem; } a { color: inherit; }
 img { display: block; border: 1px solid #7b8d91; background: #fff; object-fit: cover; object-position: top; }
 .phone img { inline-size: 9rem; block-size: 18rem; } .desk img { inline-size: 18rem; block-size: 13rem; }
