@@ -95,6 +95,7 @@ def accessibility_faults(page: Page, *, without: tuple[str, ...] = ()) -> list[s
     """
     if not AXE.exists():
         missing("BROWSER", "axe-core is not installed in node_modules")
+    page.wait_for_load_state()  # without its style a page has other faults
     if not page.evaluate("'axe' in window"):  # half a megabyte: once on a page, whatever its width becomes
         page.evaluate(AXE.read_text(encoding="utf-8"))
     options = {"runOnly": {"type": "tag", "values": list(AXE_RULES)}, "resultTypes": ["violations"]}
