@@ -43,6 +43,7 @@ def begins(person: Person, link: str, said: str) -> None:
     person.presses("Begin")
     person.sees_page("Typ één formulier over")
     person.reads(said)
+    person.page.wait_for_load_state()  # keys are heard from here on
 
 
 def keys(person: Person, *pressed: str) -> None:
