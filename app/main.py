@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from anyio.to_thread import run_sync
-from fastapi import FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -100,6 +100,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version=__version__,
         lifespan=_lifespan,
         openapi_url=None,
+        routes=_rooms().routes,
         middleware=[
             Middleware(HeadRequests),
             Middleware(GZipMiddleware, minimum_size=COMPRESS_FROM, compresslevel=6),
@@ -174,6 +175,12 @@ def _add_pages(app: FastAPI) -> None:
     app.state.templates = make_environment(app.state.assets, app.state.htmx, version=__version__)
     app.state.templates_in = in_other_languages(app.state.templates)
     add_error_pages(app)
+
+
+@cache
+def _rooms() -> APIRouter:
+    """Return the addresses of every room; working out what each of them asks for is done once in a process."""
+    rooms = APIRouter()
     # What is asked for most comes first: addresses are compared in this order.
     for router in (
         responding,
@@ -195,7 +202,8 @@ def _add_pages(app: FastAPI) -> None:
         exports,
         operations,
     ):
-        app.include_router(router)
+        rooms.include_router(router)
+    return rooms
 
 
 def _assets(htmx: front_end.Htmx | None) -> assets.Assets:

@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from argon2 import PasswordHasher
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 from app.accounts import hashes
+from app.web import rendering
 from tests.support import album
 
 pytest_plugins = [
@@ -31,6 +35,31 @@ def passwords_cost_nothing() -> Iterator[None]:
     """Hash passwords with the least that argon2 can do: what a service pays for each is in test_hashes.py."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(hashes, "_hasher", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
+
+
+class Compiled(BytecodeCache):
+    """Keeps in memory what a template became."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what is known of a template."""
+        if code := self._kept.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_are_compiled_once() -> Iterator[None]:
+    """Thousands of tests make a service of their own, of which each would compile every template anew."""
+    compiled = Compiled()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rendering, "Environment", partial(Environment, bytecode_cache=compiled))
         yield
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from pydantic import Field
 
-from app.api.dependencies import LARGEST_ID, TokenAsker
+from app.api.dependencies import TokenAsker
 from app.api.models import Day, Given, Sent
 from app.collaborations.kinds import Kind
 from app.comparison.beside.document import comparison_document
@@ -15,6 +15,7 @@ from app.comparison.beside.noting import note_reading
 from app.comparison.beside.service import NothingChosenError, lay_beside, reader_of
 from app.comparison.beside.wanted import LONGEST_TEXT, MOST_CHOSEN, Wanted
 from app.db import ReadSession
+from app.models import LARGEST_ID
 from app.web.dependencies import AllEditions
 
 router = APIRouter(prefix="/vergelijking", tags=["Uitslagen"])

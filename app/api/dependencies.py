@@ -18,11 +18,10 @@ from app.accounts.asker import Asker
 from app.accounts.audit import acts_for
 from app.accounts.tokens import asker_with
 from app.db import ReadSession, Session, WriteSession
+from app.models import LARGEST_ID
 from app.web.dependencies import Today
 
 SCHEME = "token"
-LARGEST_ID = 2**31 - 1
-"""What the databases can hold as a number."""
 
 _bearer = HTTPBearer(
     scheme_name=SCHEME,

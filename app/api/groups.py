@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 from fastapi import APIRouter, Path
 from pydantic import Field
 
-from app.api.dependencies import LARGEST_ID, ReadingDesk
+from app.api.dependencies import ReadingDesk
 from app.api.models import Given
 from app.api.municipalities import Gemeente, municipality_given
 from app.comparison.groups.access import groups_of, opened
 from app.comparison.groups.figures import visible_figures
+from app.models import LARGEST_ID
 
 if TYPE_CHECKING:
     from app.comparison.groups.access import OpenGroup

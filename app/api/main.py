@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from fastapi import FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic.alias_generators import to_camel
 
@@ -61,14 +62,21 @@ def make_api(state: State) -> FastAPI:
         openapi_url=None,
         redirect_slashes=False,
         generate_unique_id_function=_operation_id,
+        routes=_rooms().routes,
     )
     api.state = state
     answer_with_problems(api)
-    for room in ROOMS:
-        api.include_router(room.router)
-
     api.get("/openapi.json", include_in_schema=False)(get_description)
     return api
+
+
+@cache
+def _rooms() -> APIRouter:
+    """Return the operations of every room; working out what each of them asks for is done once in a process."""
+    rooms = APIRouter(generate_unique_id_function=_operation_id)
+    for room in ROOMS:
+        rooms.include_router(room.router)
+    return rooms
 
 
 def get_description(request: Request) -> Response:

@@ -12,10 +12,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Request
 from pydantic import Field
 
-from app.api.dependencies import LARGEST_ID, MAY_BE_ANYBODY, MaybeTokenAsker, ScanId
+from app.api.dependencies import MAY_BE_ANYBODY, MaybeTokenAsker, ScanId
 from app.api.models import Given
 from app.api.problems import may_answer
 from app.db import ReadSession
+from app.models import LARGEST_ID
 from app.results.charts import plotly_figure
 from app.results.context import ResultContext, Version
 from app.results.noting import note_reading

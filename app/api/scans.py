@@ -11,7 +11,7 @@ from pydantic import Field
 from app.accounts.access import managed_collaboration, managed_scan
 from app.api.body import JsonRoute
 from app.api.collaborations import Verwijderen, require_consent
-from app.api.dependencies import LARGEST_ID, Desk, ReadingDesk, ScanId, WritingDesk
+from app.api.dependencies import Desk, ReadingDesk, ScanId, WritingDesk
 from app.api.models import Sent
 from app.api.problems import InputProblem, InvalidInputError, may_answer
 from app.api.scan_models import (
@@ -41,6 +41,7 @@ from app.collaborations.scans.form import OTHER
 from app.collaborations.scans.keeping import keep_answers
 from app.collaborations.state import state_of
 from app.collaborations.wanted import WINDOWS, NotAcceptedError, WantedScan, WantedWindow
+from app.models import LARGEST_ID
 from app.store import collaborations, scans
 from app.store.scans import ScanInContext
 from app.web.afterwards import free_space_afterwards

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from app.accounts.managed import ManagedScan, ScanToChange
 from app.closing.ambition import refuse_unless_closed, set_ambition
 from app.closing.ambition_page import WITHDRAWN, Typed, build_ambition
 from app.closing.page import CONFIRM, NOT_CONFIRMED, build_closed, build_closing
 from app.closing.service import close_scan, preview, refuse_unless_open
-from app.collaborations.dependencies import ManagedScan, ScanToChange
 from app.collaborations.wanted import NotAcceptedError
 from app.db import ReadSession, Session, WriteSession
 from app.store.measurements import find_measurement

@@ -1,4 +1,4 @@
-"""What the routes of this room ask for: the collaboration or the scan at their address, for who manages it."""
+"""What the routes of this room ask for besides what is at their address, which is in `app.accounts.managed`."""
 
 from __future__ import annotations
 
@@ -8,53 +8,14 @@ from datetime import date
 from functools import partial
 from typing import Annotated, cast
 
-from fastapi import Depends, Path, Request
+from fastapi import Depends, Request
 
-from app.accounts.access import managed_collaboration, managed_scan
-from app.accounts.audit import acts_for
-from app.accounts.dependencies import Coordinator
 from app.collaborations.page import DONE
-from app.db import ReadSession, Session, WriteSession
-from app.store.collaborations import CollaborationInContext
-from app.store.scans import ScanInContext
+from app.db import Session
 from app.web.dependencies import AllEditions, CurrentEdition, Editions, Today, absolute
-from app.web.house.wearing import wear_that_of
 from questionnaires import Edition
 
-LARGEST_ID = 2**31 - 1
-"""More does not fit in a column of the database."""
 CommentsWait = Callable[[Session, str], Collection[str]]
-CollaborationId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
-
-
-def _collaboration(
-    request: Request, session: ReadSession, asker: Coordinator, collaboration_id: CollaborationId
-) -> CollaborationInContext:
-    found = managed_collaboration(session, asker, collaboration_id)
-    wear_that_of(request, session, found.municipality)
-    return found
-
-
-def _collaboration_to_change(
-    request: Request, session: WriteSession, asker: Coordinator, collaboration_id: CollaborationId
-) -> CollaborationInContext:
-    acts_for(session, asker)
-    found = managed_collaboration(session, asker, collaboration_id)
-    wear_that_of(request, session, found.municipality)
-    return found
-
-
-def _scan(request: Request, session: ReadSession, asker: Coordinator, scan_id: str) -> ScanInContext:
-    found = managed_scan(session, asker, scan_id)
-    wear_that_of(request, session, found.municipality)
-    return found
-
-
-def _scan_to_change(request: Request, session: WriteSession, asker: Coordinator, scan_id: str) -> ScanInContext:
-    acts_for(session, asker)
-    found = managed_scan(session, asker, scan_id)
-    wear_that_of(request, session, found.municipality)
-    return found
 
 
 def _absolute(request: Request) -> Callable[[str], str]:
@@ -82,14 +43,6 @@ def _done(request: Request) -> str:
     return DONE.get(request.query_params.get("gedaan", ""), "")
 
 
-ManagedCollaboration = Annotated[CollaborationInContext, Depends(_collaboration)]
-"""The collaboration at this address, to read; what does not exist or is not theirs answers 404."""
-CollaborationToChange = Annotated[CollaborationInContext, Depends(_collaboration_to_change)]
-"""The same in the session that writes."""
-ManagedScan = Annotated[ScanInContext, Depends(_scan)]
-"""The scan at this address, to read; what does not exist or is not theirs answers 404."""
-ScanToChange = Annotated[ScanInContext, Depends(_scan_to_change)]
-"""The same in the session that writes."""
 ForNewScans = Annotated[NewScans, Depends(_new_scans)]
 """What a new scan begins with."""
 Absolute = Annotated[Callable[[str], str], Depends(_absolute)]

@@ -10,10 +10,11 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
 from app.accounts.dependencies import Coordinator
+from app.accounts.managed import CollaborationToChange, ManagedCollaboration
 from app.collaborations import service
 from app.collaborations.beginning import begin, begin_page, read_first_scan
 from app.collaborations.confirm import archive_collaboration_page, delete_collaboration_page
-from app.collaborations.dependencies import CollaborationToChange, Done, ForNewScans, ManagedCollaboration
+from app.collaborations.dependencies import Done, ForNewScans
 from app.collaborations.forms import CollaborationForm, municipality_named, read_collaboration, wanted_collaboration
 from app.collaborations.invitations import routes as invitations
 from app.collaborations.invitees import routes as invitees

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.accounts.people.page import LIST
 from app.accounts.people.page import address_of as people_of
-from app.languages.service import address_of, in_dutch
+from app.languages.service import address_of, in_dutch, seen_of
 from app.languages.texts import side_by_side
 from app.web.formatting import date_in_words
 from app.web.forms import error_at
@@ -66,6 +66,7 @@ class TextPage(Page):
     municipality: str
     about: tuple[str, ...]
     parts: tuple[Part, ...]
+    is_on: bool
     can_be_declared: bool
     action: str
     seen: str
@@ -122,11 +123,12 @@ def text_page(
         municipality=municipality.name,
         about=_about(standing),
         parts=side_by_side(edition, translation),
-        can_be_declared=not standing.is_on,
+        is_on=standing.is_on,
+        can_be_declared=standing.can_be_declared,
         action=f"{address_of(municipality.code)}/{code}",
-        seen=translation.fingerprint,
+        seen=seen_of(translation),
         back=address_of(municipality.code),
-        name=name,
+        name=name or (standing.declared.checked_by if standing.is_on and standing.declared else ""),
         errors=errors,
     )
 
@@ -174,14 +176,14 @@ def _way(municipality: Municipality) -> tuple[Link, ...]:
 
 def _row(municipality: Municipality, standing: Standing) -> LanguageRow:
     here = f"{address_of(municipality.code)}/{standing.language.code}"
-    waits = standing.state in {"draft", "changed"}
+    label = "Laat nakijken en zet aan" if standing.state in {"draft", "changed"} else "Lees de tekst"
     return LanguageRow(
         language=standing.language,
         in_dutch=in_dutch(standing.language.code),
         is_on=standing.is_on,
         about=_about(standing),
         read=here if standing.state not in {"dutch", "gone"} else "",
-        read_label="Laat nakijken en zet aan" if waits else "Lees de tekst",
+        read_label=label if standing.is_read else "Laat opnieuw nakijken",
         off=f"{here}/uit" if standing.declared or standing.elsewhere else "",
         off_label="Zet uit" if _turns_off(standing) else "Haal de naam weg",
     )
@@ -201,7 +203,15 @@ def _about(standing: Standing) -> tuple[str, ...]:
         "gone": "Er is geen vertaling meer in deze taal.",
     }
     earlier = f"Voor een eerdere editie van de vragenlijst is de tekst nagekeken door {_who(elsewhere)}."
-    return (sentences[standing.state], *([earlier] if elsewhere else []))
+    around = (
+        "Daarna zijn knoppen of meldingen om de vragen heen veranderd. De taal blijft aan. Laat ook die woorden "
+        "nakijken, en bevestig dan opnieuw."
+    )
+    return (
+        sentences[standing.state],
+        *([] if standing.is_read else [around]),
+        *([earlier] if elsewhere else []),
+    )
 
 
 def _who(declared: LanguageDeclaration | None) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.accounts.people.dependencies import ManagedMunicipality, MunicipalityToChange
+from app.accounts.managed import ManagedMunicipality, MunicipalityToChange
 from app.db import ReadSession, WriteSession
 from app.languages import service
 from app.languages.page import DONE, done_after_off, languages_page, off_page, text_page

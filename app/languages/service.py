@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from babel import Locale
 
 from app.accounts.audit import Act, note
+from app.languages.texts import fingerprint_of_sentences
 from app.models import LanguageDeclaration
 from app.store.languages import delete_declarations, list_declarations, put_declaration
 from app.store.municipalities import lock_municipality
@@ -45,13 +46,20 @@ class Standing:
 
     A draft is off. It is `checked` and on while the text is the one that somebody read; when that is another by now it
     has `changed` and is off again. It is `gone` when there is no translation any more of which somebody said so.
-    `elsewhere` is what was said of earlier questionnaires, which open scans may still use.
+    `elsewhere` is what was said of earlier questionnaires, which open scans may still use. `is_read` says that the
+    buttons and messages around it are those that were read; with others a language stays on.
     """
 
     language: Language
     state: State
     declared: LanguageDeclaration | None = None
     elsewhere: LanguageDeclaration | None = None
+    is_read: bool = True
+
+    @property
+    def can_be_declared(self) -> bool:
+        """Whether somebody can say that the text was read: it is off, or not all that is shown was read."""
+        return not self.is_on or not self.is_read
 
     @property
     def is_on(self) -> bool:
@@ -114,7 +122,7 @@ def declare(
             advice="U hoeft haar niet aan te zetten.",
             way=Link("Naar de talen", address_of(municipality.code)),
         )
-    if sent.text("text") != translation.fingerprint:
+    if sent.text("text") != seen_of(translation):
         raise Refusal(
             409,
             title="De tekst is intussen veranderd",
@@ -133,11 +141,17 @@ def declare(
             edition=edition.id,
             language=code,
             fingerprint=translation.fingerprint,
+            sentences=fingerprint_of_sentences(code),
             checked_by=name,
             declared_on=day,
         ),
     )
     note(session, Act.LANGUAGE_ON, f"{in_dutch(code)} ({edition.id})", municipality=municipality.code)
+
+
+def seen_of(translation: Translation) -> str:
+    """Return what tells exactly which text somebody has before them: the questionnaire, and our pages around it."""
+    return f"{translation.fingerprint}.{fingerprint_of_sentences(translation.language)}"
 
 
 def switch_off(session: Session, municipality: Municipality, code: str) -> None:
@@ -159,7 +173,10 @@ def _standing(language: Language, edition: Edition, declared: list[LanguageDecla
         return Standing(language, "ready", own, elsewhere)
     if own is None:
         return Standing(language, "draft", None, elsewhere)
-    return Standing(language, "checked" if own.fingerprint == translation.fingerprint else "changed", own, elsewhere)
+    if own.fingerprint != translation.fingerprint:
+        return Standing(language, "changed", own, elsewhere)
+    is_read = own.sentences == fingerprint_of_sentences(language.code)
+    return Standing(language, "checked", own, elsewhere, is_read=is_read)
 
 
 def _missing(name: str, *, agreed: bool) -> list[FieldError]:

@@ -2,7 +2,7 @@
 
 from app.models.account import AccessToken, Account, Grant
 from app.models.audit import AuditEntry
-from app.models.base import Table
+from app.models.base import LARGEST_ID, Table
 from app.models.collaboration import Collaboration
 from app.models.erasure import Erasure
 from app.models.group import ComparisonGroup, GroupMember, GroupStand
@@ -19,6 +19,7 @@ from app.models.sign_in import OneTimeLink, RecoveryCode, SignIn
 from app.models.typing_link import PaperForm, TypingLink
 
 __all__ = [
+    "LARGEST_ID",
     "AccessToken",
     "Account",
     "AuditEntry",

@@ -3,6 +3,8 @@
 from sqlalchemy import MetaData
 from sqlmodel import SQLModel
 
+LARGEST_ID = 2**31 - 1
+"""The largest number by which a row can be known in both databases."""
 NAMING_CONVENTION = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",

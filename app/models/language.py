@@ -12,7 +12,8 @@ class LanguageDeclaration(Table, table=True):
     """A coördinator says that a native speaker read a translation of an edition: exactly the text of `fingerprint`.
 
     `checked_by` is the name of that person as they want to be named on the pages of who answers. The row is what turns
-    the language on; as soon as the text is another one it counts no more, and switching off deletes it.
+    the language on; as soon as the text is another one it counts no more, and switching off deletes it. `sentences` is
+    the fingerprint of the buttons and messages that were read with it; with others it still counts (decision 21).
     """
 
     __tablename__ = "language_declaration"
@@ -23,5 +24,6 @@ class LanguageDeclaration(Table, table=True):
     edition: str = Field(max_length=100)
     language: str = Field(max_length=5)
     fingerprint: str = Field(max_length=64)
+    sentences: str = Field(max_length=64)
     checked_by: str = Field(max_length=80)
     declared_on: date

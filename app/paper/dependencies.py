@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends
 
-from app.collaborations.dependencies import ManagedScan, ScanToChange
+from app.accounts.managed import ManagedScan, ScanToChange
 from app.collaborations.invitations.page import open_window
 from app.db import ReadSession, WriteSession
 from app.paper.visits import visit_of

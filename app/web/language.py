@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from babel.messages.catalog import Catalog
     from fastapi import Request, Response
 
 LOCALE = Path(__file__).parents[1] / "locale"
@@ -141,11 +142,38 @@ def words_in(code: str) -> Words:
     return Words(LANGUAGES[code], NullTranslations() if code == "nl" else _catalog(LOCALE / f"{code}.po"))
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of our pages in two languages: every form of it, where it has a number in it; and where it stands."""
+
+    dutch: tuple[str, ...]
+    own: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+@cache
+def sentences_in(code: str) -> tuple[Sentence, ...]:
+    """Return every sentence that our pages say in a language other than Dutch, in the order of the Dutch alphabet."""
+    return tuple(
+        Sentence(_forms(message.id), _forms(message.string), tuple(file for file, _ in message.locations))
+        for message in _read(LOCALE / f"{code}.po")
+        if message.id
+    )
+
+
+def _forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def _read(file: Path) -> Catalog:
+    with file.open("rb") as text:
+        return read_po(text)
+
+
 def _catalog(file: Path) -> Translations:
     """Read a catalog as it is kept, without a compiled file beside it."""
     compiled = BytesIO()
-    with file.open("rb") as text:
-        write_mo(compiled, read_po(text))
+    write_mo(compiled, _read(file))
     compiled.seek(0)
     return Translations(compiled)
 

@@ -66,13 +66,6 @@ class People:
         tab = self.new_tab(person.page.context)
         return type(person)(tab, self._service, taps=person.taps, has_scripts=person.has_scripts)
 
-    def unwatched(self, kind: type[Somebody]) -> Somebody:
-        """Somebody whose browser keeps pages as it does at home; watching switches that off."""
-        context = self._browser.new_context(**PHONE)
-        context.set_default_timeout(PATIENCE)
-        self._contexts.append(context)
-        return kind(context.new_page(), self._service, taps=True)
-
     def new_tab(self, context: BrowserContext) -> Page:
         """One more page of a browser, watched."""
         page = context.new_page()

@@ -243,7 +243,7 @@ LONG_NAME = "Iemand met een naam van tachtig tekens, ook met een functie zoals t
 
 
 def with_languages(name: str, address: str, button: str = "", **names: str) -> State:
-    """A page about languages, where somebody stands for Turkish, and for a Polish text that was corrected since."""
+    """A page about languages. Somebody stands for an older Polish, and for Turkish before a button of it changed."""
 
     def reach(person: Respondent, furniture: Furniture) -> None:
         edition = person.service.app.state.current_edition
@@ -256,6 +256,7 @@ def with_languages(name: str, address: str, button: str = "", **names: str) -> S
                         edition=edition.id,
                         language=language,
                         fingerprint=text,
+                        sentences="",
                         checked_by=LONG_NAME,
                         declared_on=today_in_amsterdam(),
                     ),

@@ -100,8 +100,7 @@ def test_a_telephone_number_can_be_taken_out_before_sending(resident: Respondent
     resident.sees_page("Dank u wel")
 
 
-def test_the_back_button_after_sending_shows_nothing_of_it(people: People, scan: SetUp) -> None:
-    resident = people.unwatched(Respondent)
+def test_the_back_button_after_sending_shows_nothing_of_it(resident: Respondent, scan: SetUp) -> None:
     resident.goes_to(scan.link("inwoner"))
     resident.begins("Voor mijzelf")
     resident.answers("Altijd")

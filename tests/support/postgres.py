@@ -22,7 +22,10 @@ import pytest
 from tests.support.requirement import missing
 
 # Nothing here has to survive a power cut.
-SPEED = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+SPEED = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=64MB"
+# Where Linux keeps files in memory: a database is made there in a tenth of the time.
+MEMORY = Path("/dev/shm")
+ROOM = 2**30
 Command = list[str | Path]
 names = (f"vensterscan_test_{os.getpid()}_{number}" for number in itertools.count(1))
 
@@ -61,11 +64,17 @@ def postgres_server() -> Iterator[str]:
     binaries = find_binaries()
     if binaries is None:
         missing("POSTGRES", "there is no PostgreSQL on this machine and no package with it for this platform")
-    folder = Path(tempfile.mkdtemp(prefix="vensterscan-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="vensterscan-postgres-", dir=in_memory()))
     try:
         yield from run_server(binaries, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def in_memory() -> Path | None:
+    """Return a folder that is kept in memory, where there is one with room enough; else None, for one on disk."""
+    usable = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    return MEMORY if usable else None
 
 
 def find_binaries() -> Path | None:

@@ -8,7 +8,7 @@ from fastapi.responses import RedirectResponse
 from app.accounts.house.form import TAKE, as_sent
 from app.accounts.house.page import address, house_style_page, standard_page
 from app.accounts.house.service import NotReadableError, choose, stored, take_away
-from app.accounts.people.dependencies import ManagedMunicipality, MunicipalityToChange
+from app.accounts.managed import ManagedMunicipality, MunicipalityToChange
 from app.db import ReadSession, WriteSession
 from app.store.house_styles import find_house_style
 from app.web.forms import FieldsWithFile

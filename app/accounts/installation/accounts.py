@@ -23,7 +23,7 @@ from app.accounts.installation.post import HOME
 from app.accounts.installation.service import end_sign_ins, in_short, left_alone, person, remove_account
 from app.db import ReadSession, WriteSession
 from app.store.grants import list_all_roles, list_people, list_roles_of
-from app.web.formatting import capitalised, date_in_words, enumeration
+from app.web.formatting import capitalised, counted, date_in_words, enumeration
 from app.web.forms import FieldError, Fields
 from app.web.page import Link
 from app.web.rendering import render
@@ -46,19 +46,21 @@ def get_accounts(
     _asker: Administrator,
     zoek: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
-    """Everybody who can sign in, or those of whom the name or the address holds these words."""
+    """Everybody who can sign in, or those of whom what stands in the list holds these words."""
     roles: dict[str, list[str]] = defaultdict(list)
     for one in list_all_roles(session):
         roles[one.account.id].append(in_short(session, one))
     words = zoek.casefold().split()
-    found = [one for one in list_people(session) if all(word in _texts(one) for word in words)]
+    rows = [account_row(one, dict.fromkeys(roles[one.id])) for one in list_people(session)]
+    found = tuple(row for row in rows if all(word in row.text for word in words))
     page = AccountsPage(
         title="Accounts",
         section="beheer",
         breadcrumbs=(HOME,),
         done=_done(request),
         query=zoek.strip(),
-        accounts=tuple(account_row(one, dict.fromkeys(roles[one.id])) for one in found),
+        found=counted(len(found), "account", "accounts") if words else "",
+        accounts=found,
     )
     return render(request, "installation/accounts.html", page)
 
@@ -119,10 +121,6 @@ def _remove_page(session: Session, account: Account) -> RemovePage:
 
 def _roles(session: Session, account: Account) -> list[str]:
     return list(dict.fromkeys(in_short(session, one) for one in list_roles_of(session, account.id)))
-
-
-def _texts(account: Account) -> str:
-    return f"{account.name} {account.email}".casefold()
 
 
 def _done(request: Request) -> str:

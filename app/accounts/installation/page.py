@@ -80,13 +80,19 @@ class AccountRow:
     roles: str
     about: str
 
+    @property
+    def text(self) -> str:
+        """Everything that stands there, to search in."""
+        return f"{self.name} {self.email} {self.roles} {self.about}".casefold()
+
 
 @dataclass(frozen=True, kw_only=True)
 class AccountsPage(Page):
-    """Everybody who can sign in and fits what is searched for."""
+    """Everybody who can sign in and fits what is searched for; `found` is how many that are, empty without a search."""
 
     done: str
     query: str
+    found: str
     accounts: tuple[AccountRow, ...]
 
 

@@ -24,7 +24,8 @@ from app.accounts.installation.page import (
 )
 from app.accounts.installation.post import HOME, POST, post_in_short, post_page
 from app.accounts.installation.service import in_short, managing_role, take_away, where
-from app.accounts.people.dependencies import Id, WritingDesk
+from app.accounts.managed import Id
+from app.accounts.people.dependencies import WritingDesk
 from app.accounts.people.finding import how_told
 from app.accounts.people.inviting import NotInvitedError, invite, write
 from app.accounts.people.page import address_of

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from app.accounts.dependencies import Administrator, Coordinator
 from app.accounts.log.page import installation_log, log_csv, municipality_log
 from app.db import ReadSession
-from app.models import Municipality
+from app.models import LARGEST_ID, Municipality
 from app.store.municipalities import find_municipality
 from app.web.errors import not_found
 from app.web.house.wearing import wear_that_of
@@ -19,7 +19,6 @@ from app.web.spreadsheet import CSV
 router = APIRouter()
 
 TEMPLATE = "accounts/log.html"
-LARGEST_ID = 2**31 - 1
 Before = Annotated[int | None, Query(alias="voor", ge=1, le=LARGEST_ID)]
 
 

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.accounts.dependencies import Coordinator
+from app.accounts.managed import CollaborationToChange, Id, ManagedCollaboration
 from app.accounts.people.confirm import withdraw_elsewhere
-from app.accounts.people.dependencies import Id, OwnCollaboration, OwnCollaborationToChange, WritingDesk
+from app.accounts.people.dependencies import WritingDesk
 from app.accounts.people.ending import withdraw_here
 from app.accounts.people.finding import how_told, just_done, role_in
 from app.accounts.people.inviting import NotInvitedError, invite, write
@@ -35,7 +36,7 @@ PAGE = "people/advisers.html"
 
 
 @router.get(ADVISERS)
-def get_advisers(request: Request, session: ReadSession, asker: Coordinator, found: OwnCollaboration) -> Response:
+def get_advisers(request: Request, session: ReadSession, asker: Coordinator, found: ManagedCollaboration) -> Response:
     """Who may read the results of a collaboration."""
     return render(request, PAGE, _page(request, session, found, asker))
 
@@ -45,7 +46,7 @@ def post_adviser(
     request: Request,
     session: WriteSession,
     asker: Coordinator,
-    found: OwnCollaborationToChange,
+    found: CollaborationToChange,
     fields: Fields,
     desk: WritingDesk,
 ) -> Response:
@@ -61,7 +62,7 @@ def post_adviser(
 
 @router.get(f"{ADVISERS}/{{grant_id}}/intrekken")
 def get_withdrawal(
-    request: Request, session: ReadSession, asker: Coordinator, found: OwnCollaboration, grant_id: Id
+    request: Request, session: ReadSession, asker: Coordinator, found: ManagedCollaboration, grant_id: Id
 ) -> Response:
     """What taking it away means."""
     held, here = (
@@ -73,9 +74,7 @@ def get_withdrawal(
 
 
 @router.post(f"{ADVISERS}/{{grant_id}}/intrekken")
-def post_withdrawal(
-    session: WriteSession, found: OwnCollaborationToChange, grant_id: Id, desk: WritingDesk
-) -> Response:
+def post_withdrawal(session: WriteSession, found: CollaborationToChange, grant_id: Id, desk: WritingDesk) -> Response:
     """Take access away, at once."""
     held = role_in(session, found.municipality, grant_id, collaboration_id=found.collaboration.id)
     withdraw_here(session, held, found.municipality, desk)
@@ -83,7 +82,7 @@ def post_withdrawal(
 
 
 @router.post(f"{ADVISERS}/{{grant_id}}/opnieuw")
-def post_again(session: WriteSession, found: OwnCollaborationToChange, grant_id: Id, desk: WritingDesk) -> Response:
+def post_again(session: WriteSession, found: CollaborationToChange, grant_id: Id, desk: WritingDesk) -> Response:
     """Write somebody again who has not begun."""
     held = role_in(session, found.municipality, grant_id, collaboration_id=found.collaboration.id)
     write(session, held.account, place_of(held, found.municipality), desk)

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.accounts.dependencies import Coordinator
+from app.accounts.managed import Id, ManagedScan, ScanToChange
 from app.accounts.people.confirm import withdraw_elsewhere
-from app.accounts.people.dependencies import Id, OwnScan, OwnScanToChange, WritingDesk
+from app.accounts.people.dependencies import WritingDesk
 from app.accounts.people.ending import withdraw_here
 from app.accounts.people.finding import how_told, just_done, role_in
 from app.accounts.people.inviting import NotInvitedError, invite, write
@@ -35,7 +36,7 @@ PAGE = "people/moderators.html"
 
 
 @router.get(MODERATORS)
-def get_moderators(request: Request, session: ReadSession, asker: Coordinator, found: OwnScan) -> Response:
+def get_moderators(request: Request, session: ReadSession, asker: Coordinator, found: ManagedScan) -> Response:
     """Who judges the comments of a scan."""
     return render(request, PAGE, _page(request, session, found, asker))
 
@@ -45,7 +46,7 @@ def post_moderator(
     request: Request,
     session: WriteSession,
     asker: Coordinator,
-    found: OwnScanToChange,
+    found: ScanToChange,
     fields: Fields,
     desk: WritingDesk,
 ) -> Response:
@@ -61,7 +62,7 @@ def post_moderator(
 
 @router.get(f"{MODERATORS}/{{grant_id}}/intrekken")
 def get_withdrawal(
-    request: Request, session: ReadSession, asker: Coordinator, found: OwnScan, grant_id: Id
+    request: Request, session: ReadSession, asker: Coordinator, found: ManagedScan, grant_id: Id
 ) -> Response:
     """What taking it away means."""
     held, here = (
@@ -73,7 +74,7 @@ def get_withdrawal(
 
 
 @router.post(f"{MODERATORS}/{{grant_id}}/intrekken")
-def post_withdrawal(session: WriteSession, found: OwnScanToChange, grant_id: Id, desk: WritingDesk) -> Response:
+def post_withdrawal(session: WriteSession, found: ScanToChange, grant_id: Id, desk: WritingDesk) -> Response:
     """Take the role away, at once."""
     held = role_in(session, found.municipality, grant_id, scan_id=found.scan.id)
     withdraw_here(session, held, found.municipality, desk)
@@ -81,7 +82,7 @@ def post_withdrawal(session: WriteSession, found: OwnScanToChange, grant_id: Id,
 
 
 @router.post(f"{MODERATORS}/{{grant_id}}/opnieuw")
-def post_again(session: WriteSession, found: OwnScanToChange, grant_id: Id, desk: WritingDesk) -> Response:
+def post_again(session: WriteSession, found: ScanToChange, grant_id: Id, desk: WritingDesk) -> Response:
     """Write somebody again who has not begun."""
     held = role_in(session, found.municipality, grant_id, scan_id=found.scan.id)
     write(session, held.account, place_of(held, found.municipality), desk)

@@ -9,9 +9,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.accounts.dependencies import Coordinator
+from app.accounts.managed import Id, ManagedMunicipality, MunicipalityToChange
 from app.accounts.people import advisers, moderators, size_routes
 from app.accounts.people.confirm import hand_over_page, withdraw_page
-from app.accounts.people.dependencies import Id, ManagedMunicipality, MunicipalityToChange, WritingDesk
+from app.accounts.people.dependencies import WritingDesk
 from app.accounts.people.ending import hand_over, may_take_over, own_role, withdraw_here
 from app.accounts.people.finding import how_told, just_done, role_in
 from app.accounts.people.inviting import NotInvitedError, invite, write

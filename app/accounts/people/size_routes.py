@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.accounts.people.dependencies import ManagedMunicipality, MunicipalityToChange
+from app.accounts.managed import ManagedMunicipality, MunicipalityToChange
 from app.accounts.people.page import address_of
 from app.accounts.people.size import NotASizeError, choose_size, size_page
 from app.db import WriteSession

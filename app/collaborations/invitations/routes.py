@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.collaborations.dependencies import Absolute, ManagedScan
+from app.accounts.managed import ManagedScan
+from app.collaborations.dependencies import Absolute
 from app.collaborations.invitations.page import (
     Windows,
     in_every_language,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.collaborations.dependencies import Done, ManagedScan, ScanToChange
+from app.accounts.managed import ManagedScan, ScanToChange
+from app.collaborations.dependencies import Done
 from app.collaborations.forms import on_one_line
 from app.collaborations.invitations.page import occasion_of, open_window
 from app.collaborations.invitees import service

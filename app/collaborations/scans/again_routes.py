@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.collaborations.dependencies import ForNewScans, ManagedScan, ScanToChange
+from app.accounts.managed import ManagedScan, ScanToChange
+from app.collaborations.dependencies import ForNewScans
 from app.collaborations.forms import on_one_line
 from app.collaborations.page import again_of, desk_of
 from app.collaborations.scans.again import faults_of, measure_again, next_form, refuse_unless_last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from app.collaborations.dependencies import ManagedScan, ScanToChange
+from app.accounts.managed import ManagedScan, ScanToChange
 from app.collaborations.kept import choices
 from app.collaborations.page import desk_of
 from app.collaborations.scans.keeping import keep_answers, keeping_page, refuse_when_deleted

@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 
+from app.accounts.managed import CollaborationToChange, ManagedCollaboration, ManagedScan, ScanToChange
 from app.collaborations.confirm import archive_scan_page, delete_scan_page
-from app.collaborations.dependencies import (
-    Absolute,
-    CollaborationToChange,
-    Done,
-    ForNewScans,
-    ManagedCollaboration,
-    ManagedScan,
-    ScanToChange,
-    WhereCommentsWait,
-)
+from app.collaborations.dependencies import Absolute, Done, ForNewScans, WhereCommentsWait
 from app.collaborations.forms import on_one_line
 from app.collaborations.page import address_of, desk_of
 from app.collaborations.scans import service

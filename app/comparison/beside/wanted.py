@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 from urllib.parse import parse_qs, urlencode
 
 from app.collaborations.kinds import KIND_LABELS
+from app.models import LARGEST_ID
 from app.store.comparing import Filters
 from app.web.errors import Refusal, not_found
 from app.web.page import Link
@@ -26,7 +27,7 @@ View = Literal["inwoner", "professional", "organisatie", "beleid", "kenmerken"]
 VIEWS: tuple[View, ...] = get_args(View)
 SEALED = "keuze"
 PURPOSE = "comparison"
-LARGEST_ID, MOST_CHOSEN, LONGEST_TEXT = 2**31 - 1, 5_000, 200
+MOST_CHOSEN, LONGEST_TEXT = 5_000, 200
 YEARS = range(2000, 2100)
 
 

@@ -9,9 +9,9 @@ from fastapi import Depends, Path
 from app.accounts.asker import Asker
 from app.accounts.audit import acts_for
 from app.accounts.dependencies import Reader, not_yours
-from app.collaborations.dependencies import LARGEST_ID
 from app.comparison.groups.access import OpenGroup, may_make, opened
 from app.db import ReadSession, WriteSession
+from app.models import LARGEST_ID
 
 GroupId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +10,6 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import Session
 
-from app.accounts.asker import Asker
-from app.accounts.dependencies import who_is_asking
 from app.db import begin_writing
 from app.store.erasures import list_erasures
 from app.store.measurements import find_measurement
@@ -21,7 +17,7 @@ from app.store.results import list_results
 from app.store.scans import find_scan
 from tests.app.drafts import SECRET, add_comment, add_draft
 from tests.app.page_client import InspectedPage, PageClient
-from tests.app.people import coordinator, somebody
+from tests.app.people import somebody
 from tests.app.scans import SetUp, add_response, add_scan
 
 TODAY = date(2026, 6, 30)
@@ -76,14 +72,6 @@ def ambitions(app: FastAPI, set_up: SetUp) -> list[int | None]:
 
 def words(page: InspectedPage) -> str:
     return page.one("main").text
-
-
-@contextmanager
-def asked_by(app: FastAPI, asker: Asker | None) -> Iterator[None]:
-    """Everything is asked by somebody else."""
-    app.dependency_overrides[who_is_asking] = lambda: asker
-    yield
-    del app.dependency_overrides[who_is_asking]
 
 
 # Closing.
@@ -317,22 +305,21 @@ def test_a_stranger_closes_nothing_and_sees_nothing(
     assert is_open(service_app, answered)
 
 
-def test_another_municipality_finds_nothing_here(service: PageClient, service_app: FastAPI, measured: SetUp) -> None:
+def test_another_municipality_finds_nothing_here(service_app: FastAPI, measured: SetUp) -> None:
     with begin_writing(service_app.state.engine) as session:
         still_open = add_scan(session)
-    with asked_by(service_app, coordinator("woerden", "Coördinator Woerden", "GM0632")):
-        for address in (closing_of(still_open), closing_of(measured), ambition_of(measured)):
-            service.get(address, 404)
-        service.refused(closing_of(still_open), {"confirm": "ja"}, status=404)
-        service.refused(ambition_of(measured), {"ambition": "6", "reason": REASON}, status=404)
+    woerden = somebody(service_app, "coordinator", municipality_code="GM0632")
+    for address in (closing_of(still_open), closing_of(measured), ambition_of(measured)):
+        woerden.get(address, 404)
+    woerden.refused(closing_of(still_open), {"confirm": "ja"}, status=404)
+    woerden.refused(ambition_of(measured), {"ambition": "6", "reason": REASON}, status=404)
 
     assert is_open(service_app, still_open)
     assert ambitions(service_app, measured) == [None]
 
 
-def test_the_own_municipality_may_close(service: PageClient, service_app: FastAPI, answered: SetUp) -> None:
-    with asked_by(service_app, coordinator("houten", "Coördinator Houten", "GM0321")):
-        service.submit(closing_of(answered), {"confirm": "ja"})
+def test_the_own_municipality_may_close(service_app: FastAPI, answered: SetUp) -> None:
+    somebody(service_app, "coordinator", municipality_code="GM0321").submit(closing_of(answered), {"confirm": "ja"})
 
     assert not is_open(service_app, answered)
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 
 from fastapi import FastAPI
 from sqlmodel import Session, select
 
-from app.accounts.asker import Asker
-from app.accounts.dependencies import who_is_asking
 from app.models import Collaboration, Scan, ScanWindow
 from tests.app.page_client import InspectedPage, PageClient
-from tests.app.people import coordinator
+from tests.app.people import somebody
 
 LIST = "/samenwerkingen"
-HOUTEN = coordinator("a", "Coördinator van Houten", "GM0321")
-WOERDEN = coordinator("b", "Coördinator van Woerden", "GM0632")
+HOUTEN, WOERDEN = "GM0321", "GM0632"
 
 COLLABORATION = {
     "municipality": "Houten",
@@ -89,9 +85,6 @@ def fields_with_errors(page: InspectedPage) -> list[str]:
     return [link["href"].removeprefix("#") for link in page.by_id("fouten").all("a")]
 
 
-@contextmanager
-def asked_by(app: FastAPI, asker: Asker | None) -> Iterator[None]:
-    """Everything is asked by somebody else."""
-    app.dependency_overrides[who_is_asking] = lambda: asker
-    yield
-    del app.dependency_overrides[who_is_asking]
+def coordinator_of(app: FastAPI, municipality: str) -> PageClient:
+    """A client of who manages one municipality."""
+    return somebody(app, "coordinator", host="127.0.0.1", municipality_code=municipality)

@@ -16,7 +16,7 @@ from tests.app.collaborations.setting_up import (
     LIST,
     SCAN,
     WOERDEN,
-    asked_by,
+    coordinator_of,
     error_at,
     fields_with_errors,
     only_collaboration,
@@ -56,11 +56,11 @@ def nothing_was_made(app: FastAPI) -> bool:
     return counts == [0, 0]
 
 
-def test_six_fields_and_one_button_lead_to_four_links(service_app: FastAPI, service: PageClient) -> None:
-    with asked_by(service_app, HOUTEN):
-        form = service.get(NEW)
-        led_to = service.submit(NEW, as_sent(form, **{name: TYPED[name] for name in TYPED if name != "municipality"}))
-        page = service.get(led_to)
+def test_six_fields_and_one_button_lead_to_four_links(service_app: FastAPI) -> None:
+    houten = coordinator_of(service_app, HOUTEN)
+    form = houten.get(NEW)
+    led_to = houten.submit(NEW, as_sent(form, **{name: TYPED[name] for name in TYPED if name != "municipality"}))
+    page = houten.get(led_to)
     assert "De scan staat klaar." in page.text
     assert len([one for one in page.all("code") if (one.get("id") or "").startswith("link-")]) == 4
     desk = led_to.partition("?")[0]
@@ -111,6 +111,5 @@ def test_a_name_that_is_taken_leaves_no_scan_behind(service_app: FastAPI, servic
 
 def test_nobody_begins_in_a_gemeente_that_is_not_theirs(service_app: FastAPI, service: PageClient) -> None:
     sent = as_sent(service.get(NEW), **TYPED)
-    with asked_by(service_app, WOERDEN):
-        service.submit(NEW, sent)
+    coordinator_of(service_app, WOERDEN).submit(NEW, sent)
     assert only_collaboration(service_app).municipality_code == "GM0632", "where there is one, it is not asked"

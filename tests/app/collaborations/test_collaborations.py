@@ -19,7 +19,7 @@ from tests.app.collaborations.setting_up import (
     WOERDEN,
     add_collaboration,
     add_scan,
-    asked_by,
+    coordinator_of,
     error_at,
     fields_with_errors,
     only_collaboration,
@@ -58,8 +58,7 @@ def test_the_examples_are_not_in_the_list(demo_app: FastAPI) -> None:
 def test_a_coordinator_sees_only_the_own_gemeente(service_app: FastAPI, service: PageClient) -> None:
     add_collaboration(service)
     add_collaboration(service, municipality="Woerden", name="Ferm Wijzer")
-    with asked_by(service_app, WOERDEN):
-        page = service.get(LIST)
+    page = coordinator_of(service_app, WOERDEN).get(LIST)
     assert [heading.text for heading in page.all("h3")] == ["Ferm Wijzer"]
     assert "Op Koers" not in page.text
 
@@ -178,12 +177,12 @@ def test_html_in_a_name_is_shown_as_it_was_typed(service: PageClient) -> None:
     assert "A & B <b>C</b>" in service.get(address).text
 
 
-def test_a_coordinator_of_one_gemeente_has_nothing_to_choose(service_app: FastAPI, service: PageClient) -> None:
-    with asked_by(service_app, HOUTEN):
-        page = service.get(f"{LIST}/nieuw")
-        assert "Houten" in page.one("main").one("form").text
-        assert not [element for element in page.all() if element.get("name") == "municipality"]
-        add_collaboration(service, municipality="Woerden")
+def test_a_coordinator_of_one_gemeente_has_nothing_to_choose(service_app: FastAPI) -> None:
+    houten = coordinator_of(service_app, HOUTEN)
+    page = houten.get(f"{LIST}/nieuw")
+    assert "Houten" in page.one("main").one("form").text
+    assert not [element for element in page.all() if element.get("name") == "municipality"]
+    add_collaboration(houten, municipality="Woerden")
     assert only_collaboration(service_app).municipality_code == "GM0321"
 
 

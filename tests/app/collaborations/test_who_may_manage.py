@@ -16,7 +16,7 @@ from tests.app.collaborations.setting_up import (
     WOERDEN,
     add_collaboration,
     add_scan,
-    asked_by,
+    coordinator_of,
 )
 from tests.app.page_client import PageClient
 from tests.app.people import somebody
@@ -82,27 +82,24 @@ def test_a_stranger_gets_nothing_at_any_address(
     assert as_stored(service_app) == before
 
 
-def test_another_gemeente_gets_what_does_not_exist(
-    service_app: FastAPI, service: PageClient, theirs: dict[str, object]
-) -> None:
+def test_another_gemeente_gets_what_does_not_exist(service_app: FastAPI, theirs: dict[str, object]) -> None:
+    woerden = coordinator_of(service_app, WOERDEN)
     nothing = {"collaboration_id": 4711, "scan_id": "f" * 32, "window": "inwoner", "grant_id": 4711, "link_id": LINK}
     before = as_stored(service_app)
-    with asked_by(service_app, WOERDEN):
-        for method, path in addresses(service_app):
-            if not PLACE.search(path):
-                continue
-            fields = COLLABORATION | SCAN | {"agreed": "ja", "seen": "1-0-0-0", "confirm": "ja"}
-            answer = service.http.request(method, filled(path, **theirs), data=fields)
-            absent = service.http.request(method, filled(path, **nothing), data=fields)
-            assert answer.status_code == absent.status_code == 404, f"{method} {path}"
-            assert answer.text == absent.text, f"{method} {path}"
-        assert SECRET not in service.get(LIST).html
+    for method, path in addresses(service_app):
+        if not PLACE.search(path):
+            continue
+        fields = COLLABORATION | SCAN | {"agreed": "ja", "seen": "1-0-0-0", "confirm": "ja"}
+        answer = woerden.http.request(method, filled(path, **theirs), data=fields)
+        absent = woerden.http.request(method, filled(path, **nothing), data=fields)
+        assert answer.status_code == absent.status_code == 404, f"{method} {path}"
+        assert answer.text == absent.text, f"{method} {path}"
+    assert SECRET not in woerden.get(LIST).html
     assert as_stored(service_app) == before
 
 
-def test_nobody_makes_a_collaboration_in_another_gemeente(service_app: FastAPI, service: PageClient) -> None:
-    with asked_by(service_app, WOERDEN):
-        service.submit(f"{LIST}/nieuw", COLLABORATION | {"municipality": "Houten"})
+def test_nobody_makes_a_collaboration_in_another_gemeente(service_app: FastAPI) -> None:
+    coordinator_of(service_app, WOERDEN).submit(f"{LIST}/nieuw", COLLABORATION | {"municipality": "Houten"})
     with Session(service_app.state.engine) as session:
         assert [one.municipality_code for one in session.exec(select(Collaboration))] == ["GM0632"]
 

@@ -40,6 +40,7 @@ def stand_for(
             edition=edition.id,
             language=translation.language,
             fingerprint=translation.fingerprint,
+            sentences="",
             checked_by=name,
             declared_on=date(2026, 11, 29),
         ),

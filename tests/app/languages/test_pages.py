@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from fastapi import FastAPI
-from sqlmodel import Session, select
+from sqlmodel import Session, select, update
 
 from app.accounts.audit import Act
 from app.db import begin_writing
+from app.languages.service import seen_of
+from app.languages.texts import PLACES
 from app.models import AuditEntry, LanguageDeclaration
+from app.web.language import LANGUAGES, sentences_in
 from questionnaires import Translation
 from tests.app.languages.drafts import TITLE, draft, let_have, offered
 from tests.app.page_client import InspectedPage, PageClient
@@ -35,7 +39,7 @@ def turkish(service_app: FastAPI) -> Translation:
 
 
 def sent(translation: Translation, **other: str) -> dict[str, str]:
-    return {"text": translation.fingerprint, "name": NAME, "agreed": "ja"} | other
+    return {"text": seen_of(translation), "name": NAME, "agreed": "ja"} | other
 
 
 def codes(app: FastAPI) -> list[str]:
@@ -83,6 +87,11 @@ def texts(page: InspectedPage, name: str) -> list[str]:
     return [text.text for text in page.all("p") if text.get("class") == f"language-pair__{name}"]
 
 
+def plain(text: str) -> str:
+    """A text without what a page fills in, and without what makes a part of it bold."""
+    return re.sub(r"\{\w+\}|[①-⑨]|\*\*|\s", "", text)
+
+
 def test_the_whole_text_stands_beside_the_dutch(service_app: FastAPI, houten: PageClient) -> None:
     arabic = draft("ar")
     edition = let_have(service_app, arabic)
@@ -90,7 +99,7 @@ def test_the_whole_text_stands_beside_the_dutch(service_app: FastAPI, houten: Pa
 
     dutch, own = texts(page, "dutch"), texts(page, "own")
 
-    assert len(dutch) == len(own) == 165
+    assert len(dutch) == len(own) == 165 + len(sentences_in("ar"))
     pairs = dict(zip(dutch, own, strict=True))
     assert pairs["Hoe was de hulp voor u?"] == TITLE
     assert pairs["Nooit"] == "Never"
@@ -100,7 +109,7 @@ def test_the_whole_text_stands_beside_the_dutch(service_app: FastAPI, houten: Pa
         assert pairs[item.text_representative or ""] == translated.text_representative
     assert {(text["lang"], text["dir"]) for text in page.all("p") if text.get("lang")} == {("ar", "rtl")}
     numbers = [text.text for text in page.all("span") if text.get("class") == "language-pair__number"]
-    assert numbers == [str(number) for number in range(1, 166)]
+    assert numbers == [str(number) for number in range(1, len(own) + 1)]
 
 
 def test_every_text_of_a_translation_is_on_the_page(houten: PageClient, turkish: Translation) -> None:
@@ -114,6 +123,20 @@ def test_every_text_of_a_translation_is_on_the_page(houten: PageClient, turkish:
     own = {text.casefold() for text in texts(houten.get(TURKISH), "own")}
     every = words(turkish.words.model_dump(exclude={"language", "version", "status"}))
     assert [text for text in every if text.casefold() not in own] == []
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "nl"])
+def test_whoever_checks_reads_every_button_and_message_too(
+    service_app: FastAPI, houten: PageClient, language: str
+) -> None:
+    let_have(service_app, draft(language))
+
+    page = houten.get(f"{HERE}/{language}")
+
+    said = {plain(" ".join(one.own)) for one in sentences_in(language)}
+    assert said - {plain(text) for text in texts(page, "own")} == set()
+    titles = [one.text for one in page.all("h2")]
+    assert [f"Knoppen en meldingen: {place}" for place in PLACES] == titles[-len(PLACES) - 1 : -1]
 
 
 def test_what_is_ready_can_be_read_and_asks_nothing(houten: PageClient) -> None:
@@ -187,7 +210,7 @@ def test_without_a_name_or_the_word_of_who_checked_nothing_is_turned_on(
 
 
 def test_what_is_missing_is_said_at_once(houten: PageClient, turkish: Translation) -> None:
-    page = houten.refused(TURKISH, {"text": turkish.fingerprint}, status=422)
+    page = houten.refused(TURKISH, {"text": seen_of(turkish)}, status=422)
     assert len(page.by_id("fouten").all("li")) == 2
 
 
@@ -196,11 +219,12 @@ def test_a_longest_name_fits(service_app: FastAPI, houten: PageClient, turkish: 
     assert offered(service_app)[-1].stands_for == "ğ" * 80
 
 
-@pytest.mark.parametrize("text", ["", "0" * 64])
+@pytest.mark.parametrize("text", ["", "0" * 64, "{questionnaire}", "{questionnaire}." + "0" * 64])
 def test_another_text_than_was_read_is_not_turned_on(
     service_app: FastAPI, houten: PageClient, turkish: Translation, text: str
 ) -> None:
-    page = houten.refused(TURKISH, sent(turkish, text=text), status=409)
+    read = text.format(questionnaire=turkish.fingerprint)
+    page = houten.refused(TURKISH, sent(turkish, text=read), status=409)
     assert page.heading == "De tekst is intussen veranderd"
     assert TURKISH in page.links()
     assert stored(service_app) == []
@@ -228,6 +252,31 @@ def test_a_corrected_text_turns_the_language_off_and_says_so(
     houten.submit(TURKISH, sent(corrected, name="Ali Demir"))
     assert offered(service_app)[-1].stands_for == "Ali Demir"
     assert len(stored(service_app)) == 1
+
+
+def test_with_other_buttons_a_language_stays_on_and_the_coordinator_is_told(
+    service_app: FastAPI, houten: PageClient, turkish: Translation
+) -> None:
+    """A new version of the program may say something new; whoever answers in Turkish today keeps their language."""
+    houten.submit(TURKISH, sent(turkish))
+    assert "Daarna zijn knoppen of meldingen" not in row(houten.get(HERE), "Türkçe")
+    with begin_writing(service_app.state.engine) as session:
+        session.exec(update(LanguageDeclaration).values(sentences="0" * 64))
+
+    assert "tr" in codes(service_app)
+    about = row(houten.get(HERE), "Türkçe")
+    assert about.startswith("Türkçe Turks Staat aan Nagekeken door")
+    assert "Daarna zijn knoppen of meldingen om de vragen heen veranderd. De taal blijft aan." in about
+    assert "Laat opnieuw nakijken" in about
+    page = houten.get(TURKISH)
+    assert "Turks staat aan" in page.text
+    assert page.by_id("name")["value"] == NAME
+
+    houten.submit(TURKISH, sent(turkish, name="Ali Demir"))
+
+    assert offered(service_app)[-1].stands_for == "Ali Demir"
+    assert "Daarna zijn knoppen of meldingen" not in row(houten.get(HERE), "Türkçe")
+    assert [form["action"] for form in houten.get(TURKISH).all("form")] == ["/uitloggen"]
 
 
 # --- off --------------------------------------------------------------------------------------------------------------
@@ -293,6 +342,7 @@ def test_what_was_said_of_an_earlier_questionnaire_is_shown_and_turned_off(
                 edition="integraal-werken/2025.1",
                 language="tr",
                 fingerprint=turkish.fingerprint,
+                sentences="",
                 checked_by=NAME,
                 declared_on=date(2025, 5, 1),
             )

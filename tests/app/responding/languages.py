@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from app.db import begin_writing
+from app.languages.texts import fingerprint_of_sentences
 from app.models import LanguageDeclaration
 from app.store.languages import put_declaration
 from tests.app.page_client import Element, InspectedPage, PageClient
@@ -26,6 +27,7 @@ def declare(app: FastAPI, set_up: SetUp, *codes: str) -> None:
                 edition=edition.id,
                 language=code,
                 fingerprint=edition.translations[code].fingerprint,
+                sentences=fingerprint_of_sentences(code),
                 checked_by=CHECKED_BY,
                 declared_on=app.state.today(),
             )

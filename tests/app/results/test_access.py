@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 from fastapi import FastAPI
 
-from app.accounts.dependencies import who_is_asking
 from app.db import begin_writing
 from app.models import Result
 from app.store import results
 from scoring import frozen_record, score_scan
 from tests.app.page_client import PageClient
-from tests.app.people import coordinator
+from tests.app.people import somebody
 from tests.app.results.builders import EDITION, everybody
 from tests.app.scans import add_response, add_scan
 
@@ -71,20 +68,8 @@ def closed(service_app: FastAPI) -> str:
     return f"/scans/{scan_id}"
 
 
-@pytest.fixture
-def somebody_of(service_app: FastAPI) -> Iterator[Any]:
-    """A client of somebody who manages one gemeente."""
-
-    def client(municipality: str) -> PageClient:
-        service_app.dependency_overrides[who_is_asking] = lambda: coordinator("iemand", "Iemand", municipality)
-        return PageClient(service_app)
-
-    yield client
-    service_app.dependency_overrides.clear()
-
-
-def test_somebody_of_another_gemeente_finds_nothing_at_any_address(closed: str, somebody_of: Any) -> None:
-    of_utrecht = somebody_of("GM0344")
+def test_somebody_of_another_gemeente_finds_nothing_at_any_address(service_app: FastAPI, closed: str) -> None:
+    of_utrecht = somebody(service_app, "coordinator", municipality_code="GM0344")
     for address in ADDRESSES:
         refused, unknown = of_utrecht.http.get(closed + address), of_utrecht.http.get(UNKNOWN + address)
         assert refused.status_code == unknown.status_code == 404, address
@@ -100,8 +85,8 @@ def test_a_stranger_signs_in_first_whether_or_not_a_result_exists(closed: str, s
         assert refused.text.replace(quote(closed, safe=""), quote(UNKNOWN, safe="")) == unknown.text, address
 
 
-def test_who_manages_the_gemeente_reads_everything(closed: str, somebody_of: Any) -> None:
-    of_houten = somebody_of("GM0321")
+def test_who_manages_the_gemeente_reads_everything(service_app: FastAPI, closed: str) -> None:
+    of_houten = somebody(service_app, "coordinator", municipality_code="GM0321")
     for address in ADDRESSES:
         assert of_houten.http.get(closed + address).status_code == 200, address
 

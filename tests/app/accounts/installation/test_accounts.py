@@ -37,6 +37,28 @@ def test_everybody_is_in_the_list_and_found_by_name_or_address(service_app: Fast
     assert len([link for link in administrator.get(ACCOUNTS).links() if link.startswith(f"{ACCOUNTS}/")]) == 3
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("meelezer", ["Lotte", "Anders"]),
+        ("MEELEZER houten", ["Lotte"]),
+        ("beheerder", ["Bea"]),
+        ("laatst ingelogd lotte", ["Lotte"]),
+        ("coördinator", []),
+    ],
+)
+def test_the_list_is_filtered_by_role_municipality_and_signing_in(
+    service_app: FastAPI, administrator: PageClient, words: str, found: list[str]
+) -> None:
+    for name, code in (("Lotte", HOUTEN), ("Anders", WOERDEN)):
+        begun(service_app, "meelezer", name=name, email=f"{name}@gemeente.nl", municipality_code=code)
+    page = administrator.get(f"{ACCOUNTS}?zoek={words}")
+    names = [link.text for link in page.all("a") if (link.get("href") or "").startswith(f"{ACCOUNTS}/")]
+    assert sorted(names) == sorted(name if name != "Bea" else "Bea Beheer" for name in found)
+    if found:
+        assert f"{len(found)} account{'s' if len(found) > 1 else ''} gevonden." in page.text
+
+
 def test_somebody_is_signed_out_everywhere(service_app: FastAPI, administrator: PageClient) -> None:
     account = begun(service_app, "meelezer", municipality_code=HOUTEN)
     browsers = [sign_in(PageClient(service_app), account) for _ in range(2)]

@@ -6,6 +6,7 @@ import pytest
 from fastapi import FastAPI
 
 from app.collaborations.invitations.page import qr_code
+from app.languages.service import seen_of
 from questionnaires import load_current
 from questionnaires.translating import with_translations
 from tests.app.collaborations.setting_up import add_scan, windows_at
@@ -20,7 +21,7 @@ def desk(service_app: FastAPI, service: PageClient) -> str:
     """The desk of a scan in a municipality that offers English and Arabic; nobody stands for the Turkish draft."""
     arabic = draft("ar")
     let_have(service_app, arabic, draft("tr"))
-    service.submit(f"{LANGUAGES}/ar", {"text": arabic.fingerprint, "name": "Amal Haddad", "agreed": "ja"})
+    service.submit(f"{LANGUAGES}/ar", {"text": seen_of(arabic), "name": "Amal Haddad", "agreed": "ja"})
     return add_scan(service)
 
 

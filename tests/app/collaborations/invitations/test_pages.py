@@ -13,7 +13,7 @@ from app.collaborations.invitations.texts import Occasion, how_long, invitation_
 from app.config import load_settings
 from app.main import create_app
 from questionnaires import load_current
-from tests.app.collaborations.setting_up import HOUTEN, SCAN, add_scan, asked_by, windows_at
+from tests.app.collaborations.setting_up import HOUTEN, SCAN, add_scan, coordinator_of, windows_at
 from tests.app.page_client import PageClient
 
 WINDOWS = ("inwoner", "professional", "organisatie", "beleid")
@@ -208,8 +208,9 @@ def test_invitations_have_the_address_at_which_people_open_the_service(database_
         )
     )
     client = PageClient(app)
-    with client.http, asked_by(app, HOUTEN):
-        page = client.get(f"{add_scan(client)}/inwoner")
+    with client.http:
+        houten = coordinator_of(app, HOUTEN)
+        page = houten.get(f"{add_scan(houten)}/inwoner")
     assert "https://scan.example.nl/m/" in page.by_id("link").text
     assert "scan.example.nl/meedoen en typ" in page.by_id("uitnodiging").text
     assert HERE_ONLY not in page.text

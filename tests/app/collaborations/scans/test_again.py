@@ -23,7 +23,7 @@ from app.store.scans import find_scan
 from app.web.errors import Refusal
 from questionnaires import load_current
 from scoring import result_outline
-from tests.app.collaborations.setting_up import WOERDEN, asked_by, error_at, fields_with_errors
+from tests.app.collaborations.setting_up import WOERDEN, coordinator_of, error_at, fields_with_errors
 from tests.app.page_client import PageClient
 from tests.app.people import add_person, somebody
 from tests.app.scans import CLOSED_ON, SetUp, add_response, add_scan
@@ -179,11 +179,11 @@ def test_who_only_reads_has_no_link(service_app: FastAPI) -> None:
     reader.get(again(first), 403)
 
 
-def test_a_neighbour_finds_nothing(service_app: FastAPI, service: PageClient) -> None:
+def test_a_neighbour_finds_nothing(service_app: FastAPI) -> None:
     first = closed(service_app)
-    with asked_by(service_app, WOERDEN):
-        service.get(again(first), 404)
-        service.refused(again(first), {"name": "x"}, status=404)
+    woerden = coordinator_of(service_app, WOERDEN)
+    woerden.get(again(first), 404)
+    woerden.refused(again(first), {"name": "x"}, status=404)
     assert len(scans_of(service_app, first)) == 1
 
 

@@ -131,6 +131,7 @@ OF_THE_OPEN_SCAN = (
     "/scans/{scan}/beheer/sluiten",
     "/scans/{scan}/beheer/inwoner",
     "/scans/{scan}/beheer/inwoner/poster",
+    "/scans/{scan}/beheer/inwoner/papier",
     "/scans/{scan}/beheer/moderator",
     "/gemeenten/GM0321/mensen",
     "/gemeenten/GM0321/inwoners",
@@ -142,6 +143,7 @@ OF_THE_CLOSED_SCAN = (
     "/scans/{scan}/vensters/professional",
     "/scans/{scan}/continuum",
     "/scans/{scan}/versies/1",
+    "/scans/{scan}/op-een-a4",
     "/scans/{scan}/afdrukken",
     "/scans/{scan}/verloop",
     "/scans/{scan}/ambitie",
@@ -193,6 +195,14 @@ def test_a_moderator_sees_it_where_one_scan_is_judged(service_app: FastAPI, clos
     assert wears(moderator.get(address))
     assert wears(moderator.get(f"{address}/professional"))
     assert sheets(moderator.get("/opmerkingen")) == []
+
+
+def test_a_form_on_paper_says_of_whom_it_is(service: PageClient, open_scan: SetUp) -> None:
+    """On paper nothing of the page around it is left."""
+    sheet = service.get(f"/scans/{open_scan.scan.id}/beheer/inwoner/papier").one("article")
+    assert [(picture["alt"], picture["src"].startswith("/huisstijl/logo/")) for picture in sheet.all("img")] == [
+        ("Logo van het sociaal team", True)
+    ]
 
 
 def test_a_result_always_says_where_it_comes_from(service: PageClient, closed_scan: SetUp) -> None:
