@@ -50,7 +50,8 @@
   // Who goes back may get the page as it was kept (WebKit does so, and takes the choices out of it): with what was chosen gone
   // from sight, going on would take the answer away. What is saved is asked for anew.
   window.addEventListener("pageshow", ({ persisted }) => {
-    if (persisted) location.replace(location.pathname + location.search);
+    const here = document.querySelector("form[data-here]")?.dataset.here;
+    if (persisted && here) location.replace(here);
   });
 
   // Who answered before htmx was awake is heard now.

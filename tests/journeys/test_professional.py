@@ -154,7 +154,6 @@ def test_a_page_that_the_browser_kept_shows_what_is_saved(answering: Respondent)
     """WebKit keeps the page for who goes back, without the choices that were made in it."""
     answering.chooses_option(3, at=1)
     answering.sees_saved(1)
-    answering.page.evaluate(
-        "() => { document.forms.vragen.reset(); dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }"
-    )
+    answering.page.evaluate("document.forms.vragen.reset()")
+    answering.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })), null")
     expect(answering.questions.first.get_by_role("radio").nth(2)).to_be_checked()
