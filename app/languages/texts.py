@@ -71,7 +71,7 @@ Text = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One text in both languages, with its number and what it is; a text with a number in it may have more forms."""
+    """One text in both languages, with its number and perhaps what it is; a text about a number may have more forms."""
 
     number: int
     about: str
@@ -124,7 +124,7 @@ def _sentence(number: int, sentence: Sentence) -> Pair:
     def shown(forms: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(FILLED_IN.sub(lambda found: circles[found[0]], form) for form in forms)
 
-    about = "Naar het aantal" if len(sentence.dutch) > 1 else "Tekst"
+    about = "Naar het aantal" if len(sentence.dutch) > 1 else ""
     return Pair(number, about, shown(sentence.dutch), shown(sentence.own))
 
 

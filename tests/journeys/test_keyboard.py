@@ -176,6 +176,7 @@ def test_a_professional_chooses_with_digits_and_enter_goes_on(professional: Resp
     keyboard = Keyboard(professional)
     heading = professional.page.get_by_role("heading", level=1)
     expect(heading).to_be_focused()
+    professional.page.wait_for_load_state()  # digits are heard by a script
     keyboard.presses("3")
     expect(professional.page.locator("input:checked")).to_have_count(0)
     keyboard.presses("Tab", "3")

@@ -39,7 +39,7 @@ def test_nine_subjects_from_the_first_to_the_thanks(answering: Respondent) -> No
         answering.chooses_option(3, at=number)
         answering.sees_saved(number)
     answering.goes_on()
-    while "Onderdeel 9 van 9" not in answering.page.locator("#plaats").inner_text():
+    while "Onderdeel 9 van 9" not in answering.page.locator(".question-place").inner_text():
         answering.answers_whole_screen(4)
 
     answering.sees_page("De samenwerking nu")

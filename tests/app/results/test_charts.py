@@ -158,9 +158,12 @@ def numbers_in(text: str) -> set[str]:
 def test_a_drawing_is_well_formed_and_named_and_has_no_style_inside(chart: Chart, drawn: Any) -> None:
     root = ET.fromstring(drawn(chart))
     assert root.get("role") == "img"
-    names = [root.find(f"{SVG}{tag}") for tag in ("title", "desc")]
-    assert root.get("aria-labelledby") == " ".join(found.get("id") or "" for found in names if found is not None)
-    assert all(found is not None and found.text for found in names)
+    for tag, relation in (("title", "aria-labelledby"), ("desc", "aria-describedby")):
+        found = root.find(f"{SVG}{tag}")
+        assert found is not None
+        assert found.text
+        assert root.get(relation) == found.get("id")
+    assert root.findtext(f"{SVG}title") == chart.title, "the sentence stands beside it, and is not said twice"
     assert not [element for element in root.iter() if "style" in element.attrib or element.tag == f"{SVG}style"]
 
 

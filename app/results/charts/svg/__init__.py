@@ -48,8 +48,8 @@ def wide_canvas(chart: Chart) -> Canvas:
 
 def _finished(chart: Chart, suffix: str, size: str) -> Markup:
     canvas = getattr(DRAWERS[type(chart)], size)(chart)
-    title = f"{chart.title}. {chart.sentence}"
-    return Markup(canvas.close(f"{chart.id}-{suffix}", title, description(chart)))  # noqa: S704 - every text in it is escaped
+    # What it shows is said beside it, in a sentence that everybody reads.
+    return Markup(canvas.close(f"{chart.id}-{suffix}", chart.title, description(chart)))  # noqa: S704 - every text in it is escaped
 
 
 def description(chart: Chart) -> str:

@@ -66,10 +66,11 @@ class Canvas:
     def close(self, chart_id: str, title: str, description: str, alone: str = "") -> str:
         """The finished drawing. `chart_id` must be unique on the page: title and description are found by it.
 
+        The title is its name; the description is apart from it, so that who listens can pass over all those numbers.
+
         `alone` are the fonts of a drawing that stands in a file of its own, where it has nothing to inherit and needs
         a size.
         """
-        names = f"{chart_id}-titel {chart_id}-uitleg"
         head = element("title", escape(title), id=f"{chart_id}-titel")
         head += element("desc", escape(description), id=f"{chart_id}-uitleg")
         return element(
@@ -78,7 +79,8 @@ class Canvas:
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {_plain(self.width)} {_plain(self.height)}",
             role="img",
-            aria_labelledby=names,
+            aria_labelledby=f"{chart_id}-titel",
+            aria_describedby=f"{chart_id}-uitleg",
             font_family=alone or "inherit",
             width=self.width if alone else None,
             height=self.height if alone else None,

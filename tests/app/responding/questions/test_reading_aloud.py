@@ -23,8 +23,11 @@ VOICES = """
 window.voices = %s;
 const said = [];
 window.said = said;
+window.pieces = [];
 Object.defineProperty(speechSynthesis, "getVoices", { value: () => window.voices });
-Object.defineProperty(speechSynthesis, "speak", { value: (piece) => said.push([piece.text, piece.lang]) });
+Object.defineProperty(speechSynthesis, "speak", {
+  value: (piece) => { said.push([piece.text, piece.lang]); pieces.push(piece); },
+});
 Object.defineProperty(speechSynthesis, "cancel", { value: () => said.push("stopped") });
 window.SpeechSynthesisUtterance = function (text) { this.text = text; };
 """
@@ -62,6 +65,8 @@ def test_the_start_page_can_be_read_aloud_as_well(page: Page, address: str, set_
     said = [text for text, _ in page.evaluate("said")]
     assert "U hoeft niet mee te doen" in said
     assert "Voor mijzelf" in said
+    help_of_role = "In een cliëntenraad praten mensen namens anderen met de gemeente."
+    assert said[said.index(help_of_role) - 1] == "Voor wie geeft u antwoord?", "the help is read, behind its question"
     assert not [text for text in said if "privacy" in text.lower()], "what is folded away is not read"
 
 
@@ -85,3 +90,45 @@ def test_a_voice_that_comes_later_shows_the_button_without_moving_the_question(
     )
     expect(page.get_by_role("button", name="Lees voor")).to_be_visible()
     assert question.bounding_box() == before
+
+
+@pytest.mark.parametrize("name", ["nl", "nl_NL", "NL-be"])
+def test_a_voice_is_found_however_the_device_writes_its_language(
+    page: Page, address: str, set_up: SetUp, name: str
+) -> None:
+    page.add_init_script(VOICES % f'[{{ localService: true, lang: "{name}" }}]')
+    begin(page, address, set_up, "inwoner")
+    page.get_by_role("button", name="Lees voor").click()
+    assert {language for _, language in page.evaluate("said")} == {name}
+
+
+@pytest.mark.parametrize("event", ["pieces.at(-1).onend", "pieces[0].onerror"])
+def test_after_the_last_words_or_a_fault_the_button_is_there_again(
+    page: Page, address: str, set_up: SetUp, event: str
+) -> None:
+    page.add_init_script(VOICES % ON_THE_DEVICE)
+    begin(page, address, set_up, "inwoner")
+    button = page.locator("button[data-reads]")
+    button.click()
+    expect(button).to_have_accessible_name("Stop")
+    assert button.get_attribute("aria-pressed") is None, "a button that says Stop is not also pressed"
+    page.evaluate(f"{event}()")
+    expect(button).to_have_accessible_name("Lees voor")
+
+
+def test_on_a_page_in_another_language_dutch_names_are_read_by_a_dutch_voice(
+    page: Page, address: str, set_up: SetUp
+) -> None:
+    page.add_init_script(VOICES % ON_THE_DEVICE)
+    page.goto(address + set_up.link("inwoner") + "?taal=en")
+    page.get_by_role("button", name="Listen").click()
+    said = dict(page.evaluate("said"))
+    assert said["Houten"] == "nl-NL"
+    assert said["You do not have to take part"] == "en-GB"
+
+
+def test_without_a_dutch_voice_the_voice_of_the_page_reads_everything(page: Page, address: str, set_up: SetUp) -> None:
+    page.add_init_script(VOICES % '[{ localService: true, lang: "en-GB" }]')
+    page.goto(address + set_up.link("inwoner") + "?taal=en")
+    page.get_by_role("button", name="Listen").click()
+    assert {language for _, language in page.evaluate("said")} == {"en-GB"}
