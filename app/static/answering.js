@@ -24,9 +24,15 @@
     unsaved.add(source);
   };
 
+  // Who goes on while an answer is being saved: some browsers (WebKit) break that off and call it an error. It is none,
+  // the form takes the answer along.
+  let leaving = false;
+  for (const sign of ["submit", "beforeunload"]) window.addEventListener(sign, () => (leaving = true));
+  document.addEventListener("htmx:beforeRequest", () => (leaving = false));
+
   document.addEventListener("htmx:sendError", ({ detail }) => {
     remember(detail.elt);
-    say(detail.elt, words(detail.elt).offline);
+    if (!leaving) say(detail.elt, words(detail.elt).offline);
   });
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
@@ -39,6 +45,13 @@
     if ([404, 409, 422].includes(status)) return;
     detail.shouldSwap = false;
     say(detail.requestConfig.elt, words(detail.requestConfig.elt).fault);
+  });
+
+  // Who goes back may get the page as it was kept (WebKit does so, and takes the choices out of it): with what was chosen gone
+  // from sight, going on would take the answer away. What is saved is asked for anew.
+  window.addEventListener("pageshow", ({ persisted }) => {
+    const here = document.querySelector("form[data-here]")?.dataset.here;
+    if (persisted && here) location.replace(here);
   });
 
   // Who answered before htmx was awake is heard now.

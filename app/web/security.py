@@ -40,8 +40,7 @@ def content_security_policy(script: str | None = None) -> str:
     scripts = f"'self' {script}" if script else "'self'"
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        "font-src 'self'; manifest-src 'self'; form-action 'self'; frame-src 'none'; frame-ancestors 'none'; "
-        "base-uri 'none'"
+        "font-src 'self'; form-action 'self'; frame-src 'none'; frame-ancestors 'none'; base-uri 'none'"
     )
 
 

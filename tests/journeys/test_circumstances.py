@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.journeys.conftest import DESK, PATIENCE, PHONE
+from tests.journeys.conftest import DESK, PATIENCE, PHONE, People
 from tests.journeys.furniture import Furniture, furnish
 from tests.journeys.respondent import Respondent
 from tests.journeys.service import Service
@@ -120,6 +120,14 @@ def test_with_letters_of_twice_the_size_nothing_is_cut_off_or_runs_out_of_the_sc
             assert page.evaluate(STICKING_OUT) == []
             assert page.evaluate(CUT_OFF) == []
             assert accessibility_faults(page) == []
+
+
+def test_words_are_not_broken_where_a_browser_knows_dutch(running: Service, people: People) -> None:
+    """The components ask for it, and Firefox and Safari do it."""
+    resident = people.new(Respondent)
+    resident.goes_to(running.scan().link("inwoner"))
+    for words in ("html", "h1", "p"):
+        assert resident.page.locator(words).first.evaluate("place => getComputedStyle(place).hyphens") == "manual"
 
 
 @pytest.mark.parametrize("kind", KINDS)

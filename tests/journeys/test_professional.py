@@ -39,7 +39,7 @@ def test_nine_subjects_from_the_first_to_the_thanks(answering: Respondent) -> No
         answering.chooses_option(3, at=number)
         answering.sees_saved(number)
     answering.goes_on()
-    while "Onderdeel 9 van 9" not in answering.page.locator("#plaats").inner_text():
+    while "Onderdeel 9 van 9" not in answering.page.locator(".question-place").inner_text():
         answering.answers_whole_screen(4)
 
     answering.sees_page("De samenwerking nu")
@@ -126,4 +126,34 @@ def test_what_could_not_be_saved_goes_along_with_the_form(answering: Respondent)
     answering.goes_on()
     answering.is_at_step(2)
     answering.presses("Vorige")
+    expect(answering.questions.first.get_by_role("radio").nth(2)).to_be_checked()
+
+
+def test_going_on_while_an_answer_is_being_saved_is_no_lost_connection(answering: Respondent) -> None:
+    """WebKit breaks the saving off when the form is sent, as this route does; what is said meanwhile is kept."""
+    saving: list[Route] = []
+    going: list[Route] = []
+    answering.page.route("**/antwoorden/**", lambda route: saving.append(route))  # noqa: PLW0108 - it looks inside
+    answering.page.route("**/stap/1", lambda route: going.append(route))  # noqa: PLW0108 - it looks inside
+    answering.outcome(1).evaluate(
+        "line => new MutationObserver(() => (sessionStorage.said = line.innerText)).observe(line, { childList: true })"
+    )
+    answering.chooses_option(3, at=1)
+    answering.page.get_by_role("button", name="Volgende").evaluate("button => button.click()")
+    answering.page.wait_for_timeout(200)
+    saving.pop().abort()
+    answering.page.wait_for_timeout(200)
+    going.pop().continue_()
+    answering.is_at_step(2)
+    assert answering.page.evaluate("sessionStorage.said") is None
+    answering.presses("Vorige")
+    expect(answering.questions.first.get_by_role("radio").nth(2)).to_be_checked()
+
+
+def test_a_page_that_the_browser_kept_shows_what_is_saved(answering: Respondent) -> None:
+    """WebKit keeps the page for who goes back, without the choices that were made in it."""
+    answering.chooses_option(3, at=1)
+    answering.sees_saved(1)
+    answering.page.evaluate("document.forms.vragen.reset()")
+    answering.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })), null")
     expect(answering.questions.first.get_by_role("radio").nth(2)).to_be_checked()

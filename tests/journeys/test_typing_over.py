@@ -158,6 +158,10 @@ def test_a_form_of_residents_prints_in_large_type_and_breaks_no_question(coordin
     assert questions.count() == QUESTIONS + 1
     for number in range(questions.count()):
         assert questions.nth(number).evaluate("place => getComputedStyle(place).breakInside") == "avoid"
+    for beginning in coordinator.page.locator(".sheet-together").all():
+        assert beginning.evaluate("place => getComputedStyle(place).breakInside") == "avoid"
+        expect(beginning.locator(".sheet-question")).to_have_count(1)
+    expect(coordinator.page.locator(".sheet-together > .sheet-part__heading")).to_have_count(1)
     for words in coordinator.page.locator(".sheet-option__words, .sheet p, .sheet dd, .sheet-question__text").all():
         size = words.evaluate("place => parseFloat(getComputedStyle(place).fontSize)")
         assert size >= LARGE - 0.1

@@ -29,6 +29,12 @@ def test_a_style_sheet_closes_what_it_opens(file: Path) -> None:
     assert deep == 0
 
 
+@pytest.mark.parametrize("file", sorted(STATIC.glob("*.css")), ids=lambda file: file.name)
+def test_a_line_under_words_says_its_look_apart(file: Path) -> None:
+    """WebKit drops a text-decoration that has a style or a colour in it, and the line with it."""
+    assert re.findall(r"text-decoration: *\S+ +[^;]+;", file.read_text(encoding="utf-8")) == []
+
+
 def test_every_file_that_the_pages_refer_to_is_served_and_kept_for_ever(demo: PageClient) -> None:
     pages = [demo.get(path).html for path in ("/", "/vragenlijsten/inwoner", "/verantwoording")]
     addresses = {address for html in pages for address in REFERENCE.findall(html)}
