@@ -47,10 +47,10 @@
     say(detail.requestConfig.elt, words(detail.requestConfig.elt).fault);
   });
 
-  // Who goes back may get the page as it was kept (WebKit does so, and takes the choices out of it): with what was chosen gone
-  // from sight, going on would take the answer away. What is saved is asked for anew.
+  // Who goes back may get the page as it was kept (WebKit does so, and takes out what was chosen and written): a comment would
+  // go with the next step, and a code may work no more. How it is now is asked for anew.
   window.addEventListener("pageshow", ({ persisted }) => {
-    const here = document.querySelector("form[data-here]")?.dataset.here;
+    const here = document.querySelector("[data-here]")?.dataset.here;
     if (persisted && here) location.replace(here);
   });
 

@@ -187,7 +187,7 @@ def test_a_professional_chooses_with_digits_and_enter_goes_on(professional: Resp
     professional.is_at_step(2)
     expect(heading).to_be_focused()
 
-    professional.presses("Gedeelde visie en doel 1 van de 2 vragen")
+    professional.page.get_by_role("button", name="Gedeelde visie en doel").click()
     professional.is_at_step(1)
     expect(professional.questions.nth(0).get_by_role("radio").nth(2)).to_be_checked()
     professional.goes_to(f"{professional.path.rpartition('/stap/')[0]}/controle")

@@ -168,6 +168,8 @@ def _changed_answers(
         sent = chosen(question, fields)
         if set(sent) == set(fields.text(BEFORE + question.id).split()):
             continue
+        if not sent and question.at_most == 1 and fields.text(TAKE_BACK) != question.id:
+            continue  # no page can unmake such a choice: a browser gave an old page back without what was chosen on it
         asked = _item(visit.edition, visit.window, question.id, visit.words)
         try:
             yield question.id, answer_to(asked, sent, visit.words) if sent else None

@@ -56,7 +56,8 @@ def test_every_screen_is_a_whole_page_with_a_legend_for_each_question(
 
 def test_progress_is_said_in_words_and_shown(service_app: FastAPI, set_up: SetUp, professional: PageClient) -> None:
     page = professional.get(f"{set_up.path('professional')}/stap/2")
-    assert page.by_id("plaats").text == "Onderdeel 2 van 9"
+    (place,) = [one.text for one in page.all("p") if one.get("class") == "question-place"]
+    assert place == "Onderdeel 2 van 9"
     assert len([one for one in page.all("rect") if "parts-line__part" in (one.get("class") or "")]) == 9
     resident = respondent(service_app, set_up, "inwoner")
     assert resident.get(f"{set_up.path('inwoner')}/stap/3").heading == "Vraag 3 van 14"
@@ -129,6 +130,16 @@ def test_an_answer_is_changed_and_taken_back(
     where = fill_in(professional, f"{steps}/2", wis="pro_kennen_1", pro_kennen_3="wn")
     assert where == f"{set_up.path('professional')}/stap/2#pro_kennen_1"
     assert stored(service_app)[0] == {"pro_kennen_2": 0.25, "pro_kennen_3": "wn"}
+
+
+def test_a_page_that_came_back_without_its_choices_takes_none_away(
+    service_app: FastAPI, steps: str, professional: PageClient
+) -> None:
+    """Going back, WebKit shows a page as it kept it, with every choice taken out; and nobody can unmake one there."""
+    fill_in(professional, f"{steps}/2", pro_kennen_1="0.75", pro_kennen_2="0.25")
+    emptied = dict.fromkeys(("pro_kennen_1", "pro_kennen_2"), "")
+    professional.submit(f"{steps}/2", sent_by(professional.get(f"{steps}/2")) | emptied | {"pro_kennen_3": "wn"})
+    assert stored(service_app)[0] == {"pro_kennen_1": 0.75, "pro_kennen_2": 0.25, "pro_kennen_3": "wn"}
 
 
 def test_a_screen_in_an_old_tab_leaves_alone_what_was_not_changed_in_it(
