@@ -128,7 +128,7 @@ def text_page(
         action=f"{address_of(municipality.code)}/{code}",
         seen=seen_of(translation),
         back=address_of(municipality.code),
-        name=name or (standing.declared.checked_by if standing.is_on and standing.declared else ""),
+        name=standing.declared.checked_by if standing.is_on and standing.declared and not errors else name,
         errors=errors,
     )
 

@@ -272,6 +272,7 @@ def test_with_other_buttons_a_language_stays_on_and_the_coordinator_is_told(
     assert "Turks staat aan" in page.text
     assert page.by_id("name")["value"] == NAME
 
+    assert houten.refused(TURKISH, sent(turkish, name=""), status=422).by_id("name").get("value") in {"", None}
     houten.submit(TURKISH, sent(turkish, name="Ali Demir"))
 
     assert offered(service_app)[-1].stands_for == "Ali Demir"
