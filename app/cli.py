@@ -112,12 +112,24 @@ def close_due_scans() -> None:
 @program.command()
 def check() -> None:
     """Controleer alle inhoud, ook eigen vertalingen, en noem alles wat niet klopt."""
-    from questionnaires import available_editions, check_all, check_translations  # noqa: PLC0415
+    from app.web.formatting import number  # noqa: PLC0415
+    from questionnaires import (  # noqa: PLC0415
+        available_editions,
+        check_all,
+        check_translations,
+        load_edition,
+        reading_time,
+    )
 
     own = _settings().translations
     if problems := [*check_all(), *(check_translations(own) if own else ())]:
         _refuse(problems, status=1)
     typer.echo(f"De inhoud klopt: {', '.join(available_editions())}.")
+    for edition in map(load_edition, available_editions()):
+        typer.echo(f"\nInvultijd van {edition.id}, uitgerekend uit de woorden:")
+        for name, window in edition.windows.items():
+            minutes = number(reading_time(edition, name).minutes, 1)
+            typer.echo(f"- {name}: {minutes} minuten; op de startpagina staat {window.minutes}")
 
 
 @program.command()

@@ -18,7 +18,9 @@ from questionnaires.library import (
 )
 from questionnaires.problems import ContentError, Problem
 from questionnaires.publishing import publish, start_edition
+from questionnaires.reading_time import ReadingTime, reading_time
 from questionnaires.schema import (
+    KNOWN_FIRST,
     Barrier,
     ContextItem,
     DevelopmentTask,
@@ -43,6 +45,7 @@ from questionnaires.translation import DUTCH, Translation
 
 __all__ = [
     "DUTCH",
+    "KNOWN_FIRST",
     "Barrier",
     "Comparability",
     "ContentError",
@@ -61,6 +64,7 @@ __all__ = [
     "Page",
     "PracticeExample",
     "Problem",
+    "ReadingTime",
     "Recommendation",
     "Remark",
     "Role",
@@ -79,6 +83,7 @@ __all__ = [
     "load_edition",
     "load_golden_cases",
     "publish",
+    "reading_time",
     "start_edition",
     "with_translations_from",
 ]

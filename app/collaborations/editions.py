@@ -47,9 +47,9 @@ NONE = "Deze edities zijn niet met elkaar te vergelijken."
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """Something that differs between two editions, and what that means for comparing it."""
+    """What differs between two editions for one and the same reason, and what that means for comparing it."""
 
-    label: str
+    labels: tuple[str, ...]
     reason: str
 
 
@@ -115,15 +115,21 @@ def _stays(found: Subjects) -> str | None:
 
 def _groups(remarks: Mapping[Subject, tuple[Remark, ...]], earlier: str, later: Edition) -> tuple[ExplainedGroup, ...]:
     return tuple(
-        ExplainedGroup(HEADINGS[subject], tuple(_explained(one, earlier, later) for one in given))
+        ExplainedGroup(HEADINGS[subject], _explained(given, earlier, later))
         for subject, given in remarks.items()
         if given
     )
 
 
-def _explained(remark: Remark, earlier: str, later: Edition) -> Explained:
-    """A thing with its reason; the same question can be asked in several windows, so its window is named too."""
-    label = f"{later.windows[remark.window].short_label}: {remark.label}" if remark.window else remark.label
-    if remark.reason is not None:
-        return Explained(label, remark.reason)
-    return Explained(label, f"Staat niet in editie {earlier if remark.kind == 'new' else later.id}.")
+def _explained(remarks: tuple[Remark, ...], earlier: str, later: Edition) -> tuple[Explained, ...]:
+    """The things by their reason, each reason once: an edition can change many questions on one ground."""
+    labels: dict[str, list[str]] = {}
+    for remark in remarks:
+        gone = f"Staat niet in editie {earlier if remark.kind == 'new' else later.id}."
+        labels.setdefault(remark.reason or gone, []).append(_label(remark, later))
+    return tuple(Explained(tuple(found), reason) for reason, found in labels.items())
+
+
+def _label(remark: Remark, later: Edition) -> str:
+    """The same question can be asked in several windows, so its window is named too."""
+    return f"{later.windows[remark.window].short_label}: {remark.label}" if remark.window else remark.label

@@ -41,4 +41,6 @@ def _groups(title: str, groups: tuple[ExplainedGroup, ...]) -> Iterator[str]:
         yield title
     for group in groups:
         yield f"- {group.heading}"
-        yield from (f"  - ‘{thing.label}’: {thing.reason}" for thing in group.things)
+        for thing in group.things:
+            yield f"  - {thing.reason}"
+            yield from (f"    - {label}" for label in thing.labels)

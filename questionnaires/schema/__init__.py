@@ -92,9 +92,19 @@ from questionnaires.schema.translation import (
     TranslationFile,
     WindowWords,
 )
-from questionnaires.schema.windows import CommentPrompt, ContextItem, DimensionFile, Item, Page, StartPage, WindowFile
+from questionnaires.schema.windows import (
+    KNOWN_FIRST,
+    CommentPrompt,
+    ContextItem,
+    DimensionFile,
+    Item,
+    Page,
+    StartPage,
+    WindowFile,
+)
 
 __all__ = [
+    "KNOWN_FIRST",
     "AnchorSet",
     "Anchors",
     "AnchorsFile",

@@ -9,6 +9,9 @@ from pydantic import Field
 from questionnaires.schema.answers import Anchors
 from questionnaires.schema.base import Content, ContextFormat, Id, ScoredFormat, Sources, Text, WindowId
 
+KNOWN_FIRST = 3
+"""How many sentences of who sees what a start page shows at once; the rest unfolds."""
+
 
 class Page(Content):
     """A page of running text: a title and paragraphs."""

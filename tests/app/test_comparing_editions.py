@@ -94,7 +94,7 @@ def test_the_text_says_what_cannot_be_compared_and_why(files: tuple[Path, Path])
     words = " ".join(printed.stdout.split())
     assert f"De eerdere scan gebruikt editie {FIRST} van de vragenlijst, de latere editie {NEXT}." in words
     assert "29 van de 31 dimensies" in words
-    assert "‘Organisatie: Projectmatige aanpak’: De vraag naar een projectleider is vervallen." in words
+    assert "- De vraag naar een projectleider is vervallen. - Organisatie: Projectmatige aanpak" in words
     assert max(len(line) for line in printed.stdout.splitlines()) <= 100
 
 

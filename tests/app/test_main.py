@@ -9,10 +9,10 @@ import pytest
 
 from app import __version__, main
 from app.config import load_settings
-from questionnaires import ContentError, Problem
+from questionnaires import ContentError, Problem, load_current
 
 ROOT = Path(__file__).parents[2]
-EDITION = "integraal-werken/2026.1"
+EDITION = load_current().id
 
 
 def test_the_version_is_that_of_the_package() -> None:

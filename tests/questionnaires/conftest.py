@@ -8,10 +8,10 @@ import pytest
 
 from questionnaires.assembly import draft_of
 from questionnaires.edition import Draft, Edition
-from questionnaires.library import SHELVES, load_edition
+from questionnaires.library import SHELVES, load_current, load_edition
 from questionnaires.loader import read_files, read_translations
 
-EDITION = "integraal-werken/2026.1"
+EDITION = load_current().id
 
 
 @pytest.fixture(scope="session")

@@ -12,11 +12,11 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from questionnaires.library import SHELVES
+from questionnaires.library import SHELVES, available_editions
 from questionnaires.loader import read_files
 from tests.questionnaires.changes import changed
 
-FIRST, NEXT = "integraal-werken/2026.1", "integraal-werken/2027.1"
+FIRST, COPY, NEXT = "integraal-werken/2026.2", "integraal-werken/2026.9", "integraal-werken/2027.1"
 Files = dict[str, Any]
 
 NEW_IDS = {
@@ -99,8 +99,9 @@ def write(files: Mapping[str, Any], folder: Path) -> None:
 
 
 def stand_together(shelves: Path) -> Path:
-    """Put the first edition and the second on these shelves; returns the folder of the second."""
-    shutil.copytree(Path(str(SHELVES)) / FIRST, shelves / FIRST, ignore=shutil.ignore_patterns("golden"))
+    """Put every real edition and the second on these shelves; returns the folder of the second."""
+    for edition in available_editions():
+        shutil.copytree(Path(str(SHELVES)) / edition, shelves / edition, ignore=shutil.ignore_patterns("golden"))
     write(next_files(), shelves / NEXT)
     return shelves / NEXT
 

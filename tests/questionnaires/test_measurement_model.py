@@ -1,4 +1,4 @@
-"""Edition 2026.1 is the instrument that the measurement model describes, table by table."""
+"""Every edition of method mm-1.0 is the instrument that the measurement model describes, table by table."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from questionnaires.edition import Edition
+from questionnaires.library import available_editions, load_edition
 
 E = {
     "advies": (0, 0.75, 0.75, 0.75, 0.75, 1, 1),
@@ -134,6 +135,13 @@ TASKS = {
     **dict.fromkeys((11, 12, 13), "beleid"),
     14: None,
 }
+
+
+@pytest.fixture(
+    scope="module", params=[one for one in available_editions() if load_edition(one).file.method == "mm-1.0"]
+)
+def edition(request: pytest.FixtureRequest) -> Edition:
+    return load_edition(request.param)
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,17 @@ def comparability(later: Edition) -> Comparability:
 
 
 def test_the_first_edition_can_be_compared_with_no_other():
-    first = load_edition(FIRST)
+    first = load_edition("integraal-werken/2026.1")
 
     assert first.comparability is None
     assert first.mapping_from(NEXT) is None
+
+
+def test_the_shorter_edition_for_staff_can_be_compared_as_a_whole():
+    found = load_edition("integraal-werken/2026.2").comparable["integraal-werken/2026.1"]
+
+    assert found.is_whole
+    assert {one.window for one in found.subjects["items"].still_comparable} == {"professional", "organisatie", "beleid"}
 
 
 def test_an_edition_knows_the_earlier_ones_that_it_names(later: Edition):

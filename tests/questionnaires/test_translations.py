@@ -11,6 +11,7 @@ import pytest
 from questionnaires.edition import Edition
 from questionnaires.library import (
     SHELVES,
+    available_editions,
     check_all,
     check_translations,
     load_edition,
@@ -25,6 +26,11 @@ from tests.questionnaires.changes import changed
 
 EDITION = "integraal-werken/2026.1"
 ENGLISH = "translations/en/inwoner.yaml"
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    return load_edition(EDITION)
 
 
 @pytest.fixture
@@ -234,7 +240,7 @@ def test_a_folder_is_checked_as_what_came_with_the_program(own: Path, edition: E
 
     file = own / EDITION / "en" / "inwoner.yaml"
     assert [str(problem) for problem in check_translations(own)] == [
-        f"{own / 'integraal-werken/1999.1'}: deze editie bestaat niet; er is {EDITION}",
+        f"{own / 'integraal-werken/1999.1'}: deze editie bestaat niet; er is {', '.join(available_editions())}",
         f"{file} · roles.zelf: ontbreekt",
         f"{file} · roles.zelfs: hoort hier niet; de Nederlandse tekst heeft dit niet",
     ]

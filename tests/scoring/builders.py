@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from questionnaires import load_edition
+from questionnaires import load_current
 from scoring import Instrument, Response, result_document, score_scan
 from scoring.privacy import minima
 from scoring.result import build_panels
 from scoring.types import Answer
 from scoring.windows import Panel
 
-INSTRUMENT: Instrument = load_edition("integraal-werken/2026.1").instrument
+INSTRUMENT: Instrument = load_current().instrument
 FEATURES = tuple(feature.id for feature in INSTRUMENT.features)
 WINDOWS = tuple(window.id for window in INSTRUMENT.windows)
 THIRD = 1 / 3

@@ -10,6 +10,7 @@ from app.collaborations.kept import UNSENT, months_in_words
 from app.web.forms import FieldError
 from app.web.language import marked
 from app.web.page import Page
+from questionnaires import KNOWN_FIRST
 
 if TYPE_CHECKING:
     from app.responding.door.start import Beginning
@@ -127,6 +128,16 @@ class StartPage(Page):
     chosen: Beginning
     errors: tuple[FieldError, ...]
 
+    @property
+    def known_first(self) -> tuple[str, ...]:
+        """Who sees what, as far as one must know it before beginning."""
+        return self.who_sees_what[:KNOWN_FIRST]
+
+    @property
+    def known_later(self) -> tuple[str, ...]:
+        """The rest of who sees what."""
+        return self.who_sees_what[KNOWN_FIRST:]
+
 
 def start_page(visit: Visit, chosen: Beginning, errors: tuple[FieldError, ...] = ()) -> StartPage:
     """The start page of a window, with what was already filled in."""
@@ -188,7 +199,7 @@ def _who_sees_what(visit: Visit) -> tuple[str, ...]:
         for text, known_by in zip(visit.content.start.who_sees_what, dutch, strict=True)
         if (visit.is_by_function or PER_FUNCTION not in known_by) and (visit.has_minimum or MINIMUM not in known_by)
     )
-    return (*told, OWN_LINK) if visit.is_personal else tuple(told)
+    return (OWN_LINK, *told) if visit.is_personal else tuple(told)
 
 
 def _minimum(visit: Visit) -> str:

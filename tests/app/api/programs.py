@@ -9,6 +9,8 @@ from fastapi import FastAPI
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from questionnaires import load_current
+
 WINDOWS = ("inwoner", "professional", "organisatie", "beleid")
 ROLES = {"inwoner": "zelf", "professional": "sociaal_team", "organisatie": "teammanager", "beleid": "beleidsadviseur"}
 COLLABORATION: dict[str, Any] = {
@@ -77,7 +79,7 @@ class Program:
 
     def questionnaire(self, window: str) -> Any:
         """Read the questionnaire of a window."""
-        return self.get(f"/vragenlijsten/integraal-werken/2026.1/vensters/{window}")
+        return self.get(f"/vragenlijsten/{load_current().id}/vensters/{window}")
 
     def filled_in(self, scan: Any, window: str, place: int = -2, **about: Any) -> dict[str, Any]:
         """A questionnaire with an answer to every question: the option at this place."""

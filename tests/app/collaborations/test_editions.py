@@ -14,9 +14,7 @@ from questionnaires import Edition
 from questionnaires.library import open_edition
 from questionnaires.publishing import start_edition
 from tests.app.results.builders import EDITION, at_model, context, record
-from tests.questionnaires.next_edition import FIRST, NEXT, stand_together
-
-COPY = "integraal-werken/2026.2"
+from tests.questionnaires.next_edition import COPY, FIRST, NEXT, stand_together
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +37,7 @@ def test_a_copy_can_be_compared_as_a_whole(editions: dict[str, Edition]) -> None
 
     assert page.extent == "whole"
     assert page.sentence == (
-        "De eerdere scan gebruikt editie integraal-werken/2026.1 van de vragenlijst, de latere editie "
-        "integraal-werken/2026.2. Alles is te vergelijken."
+        f"De eerdere scan gebruikt editie {FIRST} van de vragenlijst, de latere editie {COPY}. Alles is te vergelijken."
     )
     assert page.not_comparable == ()
 
@@ -58,7 +55,7 @@ def test_of_another_edition_it_is_told_what_stays_and_what_does_not(editions: di
     )
     assert (
         ExplainedGroup(
-            "Leerordes", (Explained(EDITION.learning.orders[0].label, "Een van de drie indicatoren is een andere."),)
+            "Leerordes", (Explained((EDITION.learning.orders[0].label,), "Een van de drie indicatoren is een andere."),)
         )
         in page.not_comparable
     )
@@ -72,9 +69,10 @@ def test_of_another_edition_it_is_told_what_stays_and_what_does_not(editions: di
 
 def test_what_is_new_or_gone_is_told_with_the_edition_that_lacks_it(editions: dict[str, Edition]) -> None:
     told = {
-        thing.label: thing.reason
+        label: thing.reason
         for group in comparability(editions, FIRST, NEXT).not_comparable
         for thing in group.things
+        for label in thing.labels
     }
 
     assert (

@@ -8,9 +8,8 @@ from fastapi import FastAPI
 from questionnaires import Edition
 from questionnaires.library import open_edition
 from questionnaires.publishing import start_edition
-from tests.app.comparison.measured import COPY
 from tests.app.results.builders import EDITION
-from tests.questionnaires.next_edition import FIRST, NEXT, stand_together
+from tests.questionnaires.next_edition import COPY, FIRST, NEXT, stand_together
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ from app.db import begin_writing
 from questionnaires import Edition, WindowId
 from tests.app.scans import SetUp, add_response, add_scan, full_answers
 
-COPY = "integraal-werken/2026.2"
 SIZES: dict[WindowId, int] = {"inwoner": 6, "professional": 6, "organisatie": 3, "beleid": 3}
 
 

@@ -15,7 +15,7 @@ from app.languages.service import seen_of
 from app.languages.texts import PLACES
 from app.models import AuditEntry, LanguageDeclaration
 from app.web.language import LANGUAGES, sentences_in
-from questionnaires import Translation
+from questionnaires import Translation, load_current
 from tests.app.languages.drafts import TITLE, draft, let_have, offered
 from tests.app.page_client import InspectedPage, PageClient
 from tests.app.people import somebody
@@ -178,7 +178,7 @@ def test_the_log_says_what_was_done_and_not_who_checked(
     houten.submit(TURKISH, sent(turkish))
     houten.submit(f"{TURKISH}/uit")
 
-    assert noted(service_app, Act.LANGUAGE_ON) == [("Turks (integraal-werken/2026.1)", "GM0321")]
+    assert noted(service_app, Act.LANGUAGE_ON) == [(f"Turks ({load_current().id})", "GM0321")]
     assert noted(service_app, Act.LANGUAGE_OFF) == [("Turks", "GM0321")]
     log = houten.get("/gemeenten/GM0321/logboek").text
     assert "Taal voor inwoners aangezet" in log

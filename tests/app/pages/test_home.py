@@ -28,7 +28,7 @@ def test_home_marks_the_examples_as_examples(demo: PageClient) -> None:
 
 def test_home_names_every_window_with_its_length(demo: PageClient) -> None:
     text = demo.get("/").text
-    for length in ("5 minuten, 14 vragen", "11 minuten, 34 vragen", "12 minuten, 35 vragen", "11 minuten, 31 vragen"):
+    for length in ("5 minuten, 14 vragen", "10 minuten, 34 vragen", "10 minuten, 35 vragen", "10 minuten, 31 vragen"):
         assert length in text
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.app.page_client import PageClient
+from tests.app.results.builders import EDITION
 
 HOUTEN = "/scans/voorbeeld-houten-fase-2"
 PARTS = ("", "/vensters/professional", "/continuum", "/leerordes", "/spiegel")
@@ -61,7 +62,7 @@ def test_a_file_is_named_after_the_scan_and_says_what_it_is_of(demo: PageClient)
     name = "grafiek-plek-gemeente-houten-op-koers-einde-fase-2.svg"
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     assert "no-cache" in answer.headers["cache-control"]
-    for part in ("Gemeente Houten", "Op Koers", "Einde fase 2", "Editie integraal-werken/2026.1"):
+    for part in ("Gemeente Houten", "Op Koers", "Einde fase 2", f"Editie {EDITION.id}"):
         assert part in answer.text
 
 

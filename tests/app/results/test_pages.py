@@ -73,7 +73,7 @@ def test_a_window_or_chart_that_does_not_exist_is_not_found(demo: PageClient) ->
 
 def test_the_result_can_be_taken_along_in_the_exchange_format(demo: PageClient) -> None:
     answer = demo.http.get(f"{HOUTEN}/uitslag.json")
-    assert answer.json()["edition"] == "integraal-werken/2026.1"
+    assert answer.json()["edition"] == EDITION.id
     assert answer.json()["learning"]["lambda"] is not None
     assert (
         answer.headers["content-disposition"]
@@ -170,7 +170,7 @@ def test_the_sheet_has_the_story_and_where_it_comes_from_and_leads_nowhere_but_b
             "Eerste stap:",
             "Verder naar rechts is niet vanzelf beter.",
         ),
-        *("Gesloten op", "Editie integraal-werken/2026.1", "een minimum aan antwoorden: inwoner 5, professional"),
+        *("Gesloten op", f"Editie {EDITION.id}", "een minimum aan antwoorden: inwoner 5, professional"),
         *("Gebaseerd op: Binkhorst, J. (2021)", "nooit een ranglijst", "de antwoorden zijn bedacht"),
     ):
         assert part in paper
@@ -222,7 +222,7 @@ def test_a_question_is_shown_with_its_mean_and_the_answer_that_lies_closest() ->
     page = window_page(*many(6, "professional", 0.75))
     item = page.dimensions[0].items[0]
     assert item.mean == 75
-    assert item.nearest == "Partners werken in de meeste casussen aan een doel dat zij samen hebben bepaald."
+    assert item.nearest == "Partners werken meestal aan een doel dat zij samen bepaalden."
     assert item.distribution == ()
 
 
@@ -446,7 +446,7 @@ def test_an_actor_that_does_not_exist_is_refused_in_dutch(demo: PageClient) -> N
 
 def test_the_account_names_counts_minimums_and_what_was_used(edge: PageClient) -> None:
     page = edge.get("/scans/beleid/verantwoording")
-    for part in ("integraal-werken/2026.1", "mm-1.0", "nergens voor", "Niemand vulde dit venster in."):
+    for part in (EDITION.id, "mm-1.0", "nergens voor", "Niemand vulde dit venster in."):
         assert part in page.text
     assert "/scans/beleid/uitslag.json" in page.links()
     assert "/verantwoording" in page.links()

@@ -6,7 +6,7 @@ differ, one of them misreads the method.
 
 from __future__ import annotations
 
-EDITION = "integraal-werken/2026.1"
+EDITION = "integraal-werken/2026.2"
 METHOD = "mm-1.0"
 
 WINDOWS = ["inwoner", "professional", "organisatie", "beleid"]

@@ -31,7 +31,7 @@ def occasion(**about: object) -> Occasion:
         "others": ("inwoners", "organisaties"),
         "mode": "individual",
         "minimum": 5,
-        "minutes": 11,
+        "minutes": 10,
         "contact": "Karim Bakker, 030 765 43 21",
         "closes": "",
         "link": "https://scan.example.nl/m/CDFGHJKMNPQR",
@@ -100,7 +100,7 @@ def test_after_sending_a_professional_keeps_a_group_and_a_manager_a_function() -
 
 
 def test_a_team_plans_a_conversation_and_not_minutes() -> None:
-    assert "11 minuten" in how_long(occasion())
+    assert "10 minuten" in how_long(occasion())
     assert "minuten" not in how_long(occasion(mode="team"))
 
 

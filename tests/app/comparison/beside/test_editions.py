@@ -5,9 +5,9 @@ from __future__ import annotations
 from fastapi import FastAPI
 
 from tests.app.comparison.beside.builders import beside
-from tests.app.comparison.measured import COPY, measured
+from tests.app.comparison.measured import measured
 from tests.app.page_client import InspectedPage, PageClient
-from tests.questionnaires.next_edition import FIRST, NEXT
+from tests.questionnaires.next_edition import COPY, FIRST, NEXT
 
 
 def sides(page: InspectedPage) -> int:

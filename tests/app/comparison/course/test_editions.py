@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
-from tests.app.comparison.measured import COPY, SIZES, measured
+from tests.app.comparison.measured import SIZES, measured
 from tests.app.page_client import PageClient
-from tests.questionnaires.next_edition import FIRST, NEXT
+from tests.questionnaires.next_edition import COPY, FIRST, NEXT
 
 
 def test_a_copy_is_compared_as_a_whole_and_said_to_be_another(app: FastAPI, service: PageClient) -> None:
     now = measured(app, FIRST, COPY)[1]
     page = service.get(f"/scans/{now.scan.id}/verloop")
     assert "De samenwerking is intensiever geworden" in page.text
-    assert "editie integraal-werken/2026.1 van de vragenlijst" in page.text
+    assert f"editie {FIRST} van de vragenlijst" in page.text
     assert "Alles is te vergelijken." in page.text
     assert service.http.get(f"/scans/{now.scan.id}/verloop.json").json()["about"]["edition"] == COPY
     line = service.http.get(f"/scans/{now.scan.id}/verloop/grafieken/plek.json").json()

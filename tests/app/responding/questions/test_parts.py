@@ -62,7 +62,7 @@ def test_what_was_reached_before_stays_skipped_when_somebody_goes_back(professio
 
 
 def test_how_long_it_takes_follows_the_questions_that_are_open(professional: PageClient, steps: str) -> None:
-    assert left(professional.get(f"{steps}/1")).startswith("Nog ongeveer elf minuten.")
+    assert left(professional.get(f"{steps}/1")).startswith("Nog ongeveer tien minuten.")
     for number in range(1, 8):
         page = professional.get(f"{steps}/{number}")
         fill_in(professional, f"{steps}/{number}", **first_answers(page, 20))
