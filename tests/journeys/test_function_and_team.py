@@ -19,7 +19,7 @@ TOO_MANY = "Kies er hoogstens drie. Haal eerst een vinkje weg."
 def test_a_team_manager_agrees_first_that_answers_are_shown_by_function(professional: Respondent) -> None:
     set_up = professional.service.scan()
     professional.goes_to(set_up.link("organisatie"))
-    professional.reads("antwoorden per functie getoond")
+    professional.reads("Uw antwoorden worden per functie getoond")
     professional.presses("Begin met de vragen")
     professional.is_told(
         "Kies een antwoord bij de vraag ‘Welke functie heeft u in deze samenwerking?’",
@@ -55,7 +55,7 @@ def test_a_group_fills_in_one_form_with_ambition_and_barriers(professional: Resp
     professional.sees_saved(1)
     professional.types(
         "Veel inwoners hebben meer dan drie organisaties.",
-        at="Waarom past deze beschrijving? U hoeft dit niet in te vullen. Noem geen namen.",
+        at="Waarom? Invullen hoeft niet. Noem geen namen.",
     )
     expect(professional.outcome(2)).to_have_text("Opgeslagen", timeout=ANSWER_MS)
     go_to_subject(professional, "Wat in de weg zit")
