@@ -4,6 +4,7 @@
 """
 
 from questionnaires.comparability import Comparability, Remark, Subject, Subjects
+from questionnaires.duration import ReadingTime, reading_time
 from questionnaires.edition import Edition
 from questionnaires.golden import GoldenCase
 from questionnaires.library import (
@@ -18,7 +19,6 @@ from questionnaires.library import (
 )
 from questionnaires.problems import ContentError, Problem
 from questionnaires.publishing import publish, start_edition
-from questionnaires.reading_time import ReadingTime, reading_time
 from questionnaires.schema import (
     KNOWN_FIRST,
     Barrier,

@@ -51,11 +51,16 @@ class Subjects:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparability:
-    """An earlier edition (its id), the mapping for its results, and what a reader should know."""
+    """An earlier edition (its id), the mapping for its results, and what a reader should know.
+
+    `asks_residents_the_same` says that every text that residents read is the same in both, so that a translation of the
+    one fits the other.
+    """
 
     earlier: str
     mapping: EditionMapping
     subjects: Mapping[Subject, Subjects]
+    asks_residents_the_same: bool = False
 
     @property
     def is_whole(self) -> bool:

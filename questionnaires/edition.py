@@ -154,6 +154,11 @@ class Edition(Draft):
         """
         return self.spoken[code]
 
+    @property
+    def same_for_residents(self) -> tuple[str, ...]:
+        """The editions that ask residents the same in the same Dutch words: this one, and earlier ones."""
+        return (self.id, *(one.earlier for one in self.comparable.values() if one.asks_residents_the_same))
+
     def mapping_from(self, earlier: str) -> EditionMapping | None:
         """The mapping for results of an earlier edition; None when they cannot be compared with this one at all."""
         found = self.comparable.get(earlier)

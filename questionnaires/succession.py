@@ -12,6 +12,7 @@ from questionnaires.edition import Draft
 from questionnaires.instrument import build_instrument
 from questionnaires.measured import KINDS, Part, Thing, orders, position, things
 from questionnaires.schema import EarlierEdition, Kind, WindowId
+from questionnaires.translating import what_residents_read
 from scoring import EditionMapping
 
 Ids = dict[str, str]
@@ -147,7 +148,12 @@ class Succession:
         subjects: dict[Subject, Subjects] = {"position": self._position(), "orders": self._orders()}
         for kind in IN_THE_ORDER_OF_READERS:
             subjects[kind] = self._subjects(kind)
-        return Comparability(self.earlier.id, self.mapping(), subjects)
+        return Comparability(
+            self.earlier.id,
+            self.mapping(),
+            subjects,
+            asks_residents_the_same=what_residents_read(self.earlier) == what_residents_read(self.later),
+        )
 
     def _position(self) -> Subjects:
         label = position(self.later).label

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from questionnaires.edition import Edition
+from questionnaires.edition import Draft, Edition
 from questionnaires.schema import DimensionFile, Scale, ScalesFile, TranslationFile, WindowFile
 from questionnaires.translation import DUTCH, Translation
 
@@ -23,6 +23,31 @@ def with_translations(edition: Edition, translations: Mapping[str, Translation])
     for language, translation in translations.items():
         spoken[language] = replace(spoken[DUTCH], **_parts(edition, translation.words))
     return spoken[DUTCH]
+
+
+def what_residents_read(draft: Draft) -> tuple[object, ...]:
+    """Every Dutch text that a translation replaces, in an order of its own.
+
+    Two editions in which these are equal ask residents the same, and one translation fits both.
+    """
+    return tuple(_dutch(draft))
+
+
+def _dutch(draft: Draft) -> Iterator[object]:
+    content = draft.windows[WINDOW]
+    yield from (content.start, content.role_question, content.role_help)
+    yield from (content.comment.label, content.comment.help, content.check, content.thanks)
+    yield from ((role.id, role.label) for role in draft.roles.roles[WINDOW])
+    yield from (scale for scale in draft.scales.scales if scale.id == "freq4")
+    yield from (draft.scales.unknown[WINDOW], draft.scales.not_applicable)
+    for subject in draft.dimensions_of(WINDOW):
+        yield from (subject.id, subject.label, subject.introduction)
+    for item in draft.items_of(WINDOW):
+        yield from (item.id, item.text, item.text_representative, item.help)
+    yield from ((model.number, model.label, model.summary) for model in draft.continuum.models)
+    yield from ((mirror.code, mirror.label) for mirror in draft.mirrors.mirrors)
+    yield from ((one.id, one.title) for one in draft.recommendations.recommendations)
+    yield draft.file.disclaimer
 
 
 def _parts(edition: Edition, words: TranslationFile) -> dict[str, Any]:

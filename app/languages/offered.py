@@ -30,11 +30,11 @@ class Offered:
 def offered_languages(session: Session, edition: Edition, municipality_code: str) -> tuple[Offered, ...]:
     """The languages in which residents of a municipality can answer, Dutch first.
 
-    A draft is offered only as long as its text is exactly the one that somebody checked. Costs one small query, and
-    none where there are no drafts.
+    A draft is offered only as long as its text is exactly the one that somebody checked, for this edition or for an
+    earlier one that asks residents the same. Costs one small query, and none where there are no drafts.
     """
     drafts = {code: one.fingerprint for code, one in edition.translations.items() if one.is_draft}
-    checked = list_checked(session, municipality_code, edition.id) if drafts else ()
+    checked = list_checked(session, municipality_code, edition.same_for_residents) if drafts else ()
     stands_for = {one.language: one.checked_by for one in checked if drafts.get(one.language) == one.fingerprint}
     return tuple(
         Offered(language.code, language.name, language.direction, stands_for.get(language.code, ""))

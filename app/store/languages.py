@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, select
 from app.models import LanguageDeclaration
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 
 class Checked(NamedTuple):
@@ -20,11 +20,12 @@ class Checked(NamedTuple):
     checked_by: str
 
 
-def list_checked(session: Session, municipality_code: str, edition: str) -> list[Checked]:
-    """Return what was said of the translations of an edition in a municipality."""
+def list_checked(session: Session, municipality_code: str, editions: Collection[str]) -> list[Checked]:
+    """Return what was said of the translations of these editions in a municipality."""
     columns = (LanguageDeclaration.language, LanguageDeclaration.fingerprint, LanguageDeclaration.checked_by)
     wanted = select(*columns).where(
-        col(LanguageDeclaration.municipality_code) == municipality_code, col(LanguageDeclaration.edition) == edition
+        col(LanguageDeclaration.municipality_code) == municipality_code,
+        col(LanguageDeclaration.edition).in_(editions),
     )
     return [Checked(*found) for found in session.exec(wanted)]
 

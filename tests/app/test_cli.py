@@ -74,7 +74,13 @@ def test_settings_shows_the_table() -> None:
 def test_check_says_that_the_content_is_right() -> None:
     status, out, _ = run("check")
     assert status == 0
-    assert "integraal-werken/2026.1" in out
+    assert "De inhoud klopt: integraal-werken/2026.1, integraal-werken/2026.2." in out
+
+
+def test_check_says_how_long_filling_in_takes_and_what_the_start_page_promises() -> None:
+    told = run("check")[1].partition("Invultijd van integraal-werken/2026.2")[2]
+    assert "- inwoner: 3,8 minuten; op de startpagina staat 5" in told
+    assert "- professional: 10,3 minuten; op de startpagina staat 10" in told
 
 
 def test_check_looks_at_the_translations_of_the_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
+from questionnaires.assembly import draft_of
 from questionnaires.edition import Edition
 from questionnaires.library import (
     SHELVES,
@@ -21,6 +22,7 @@ from questionnaires.library import (
 from questionnaires.problems import ContentError
 from questionnaires.schema import LanguageCode, TranslationFile
 from questionnaires.shape import shaped
+from questionnaires.translating import what_residents_read
 from questionnaires.translation import translation_of
 from tests.questionnaires.changes import changed
 
@@ -258,3 +260,51 @@ def test_a_folder_that_does_not_exist_is_said(tmp_path: Path):
 
 def test_an_edition_is_loaded_with_its_translations():
     assert "en" in load_edition(EDITION).translations
+
+
+# --- an edition in which residents read the same ----------------------------------------------------------------------
+
+INWONER = "windows/inwoner"
+RESIDENTS_READ: dict[str, tuple[str, str]] = {
+    "the start page": (f"{INWONER}/window.yaml", "start.who_sees_what.2"),
+    "the question about the role": (f"{INWONER}/window.yaml", "role_question"),
+    "help with a comment": (f"{INWONER}/window.yaml", "comment.help"),
+    "the page with all answers": (f"{INWONER}/window.yaml", "check.paragraphs.1"),
+    "the last page": (f"{INWONER}/window.yaml", "thanks.title"),
+    "a role": ("roles.yaml", "roles.inwoner.zelf.label"),
+    "an answer": ("scales.yaml", "scales.freq4.options.1.label"),
+    "not knowing": ("scales.yaml", "unknown.inwoner"),
+    "not about me": ("scales.yaml", "not_applicable"),
+    "an introduction": (f"{INWONER}/inw_regie.yaml", "introduction"),
+    "a question": (f"{INWONER}/inw_regie.yaml", "items.inw_regie_1.text"),
+    "a question to who answers for others": (f"{INWONER}/inw_regie.yaml", "items.inw_regie_1.text_representative"),
+    "a model": ("continuum.yaml", "models.1.summary"),
+    "a subject of the summary": ("mirrors.yaml", "mirrors.tafel.label"),
+    "an advice": ("recommendations.yaml", "recommendations.R01.title"),
+    "what a result is not": ("edition.yaml", "disclaimer"),
+}
+
+
+@pytest.mark.parametrize(("file", "place"), RESIDENTS_READ.values(), ids=RESIDENTS_READ)
+def test_another_dutch_text_for_residents_is_seen(file: str, place: str, files: dict[str, Any]):
+    other = draft_of(changed(files, {"change": {file: {place: "Dit stond er eerst niet."}}}))
+
+    assert what_residents_read(other) != what_residents_read(draft_of(files))
+
+
+def test_other_words_for_staff_leave_what_residents_read(files: dict[str, Any]):
+    staff = {
+        "windows/beleid/window.yaml": {"start.lead": "Anders."},
+        "windows/beleid/bel_visie.yaml": {"items.bel_visie_2.text": "Anders?"},
+        "scales.yaml": {"unknown.beleid": "Anders"},
+        "edition.yaml": {"id": "integraal-werken/2027.1"},
+    }
+
+    assert what_residents_read(draft_of(changed(files, {"change": staff}))) == what_residents_read(draft_of(files))
+
+
+def test_the_shorter_edition_for_staff_asks_residents_the_same():
+    assert load_edition("integraal-werken/2026.2").same_for_residents == (
+        "integraal-werken/2026.2",
+        "integraal-werken/2026.1",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -110,6 +111,18 @@ def test_what_was_said_holds_for_one_municipality_and_one_questionnaire(session:
     stand_for(session, edition, turkish)
     assert codes(session, edition) == ["nl", "en", "tr"]
     assert codes(session, edition, ELSEWHERE) == ["nl", "en"]
+
+
+def test_what_was_said_for_an_earlier_edition_counts_where_residents_read_the_same(session: Session) -> None:
+    """An edition that changed nothing for residents takes no language away from them."""
+    turkish = draft("tr")
+    edition = with_drafts(turkish)
+    _, earlier = edition.same_for_residents
+    stand_for(session, edition, turkish).edition = earlier
+    session.flush()
+    assert codes(session, edition) == ["nl", "en", "tr"]
+    assert codes(session, with_drafts(draft("tr", "Yardım nasıldı?"))) == ["nl", "en"]
+    assert codes(session, replace(edition, comparable={})) == ["nl", "en"]
 
 
 def test_a_corrected_text_is_off_until_somebody_stands_for_that(session: Session) -> None:

@@ -254,6 +254,22 @@ def test_a_corrected_text_turns_the_language_off_and_says_so(
     assert len(stored(service_app)) == 1
 
 
+def test_a_text_that_was_read_for_an_earlier_edition_stays_on_and_can_be_turned_off(
+    service_app: FastAPI, houten: PageClient, turkish: Translation
+) -> None:
+    houten.submit(TURKISH, sent(turkish))
+    _, earlier = service_app.state.current_edition.same_for_residents
+    with begin_writing(service_app.state.engine) as session:
+        session.exec(update(LanguageDeclaration).values(edition=earlier))
+
+    assert "tr" in codes(service_app)
+    about = row(houten.get(HERE), "Türkçe")
+    assert about.startswith("Türkçe Turks Staat aan Nagekeken door")
+    assert "Voor een eerdere editie" not in about
+    houten.submit(f"{TURKISH}/uit")
+    assert codes(service_app) == ["nl", "en"]
+
+
 def test_with_other_buttons_a_language_stays_on_and_the_coordinator_is_told(
     service_app: FastAPI, houten: PageClient, turkish: Translation
 ) -> None:

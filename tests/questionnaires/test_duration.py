@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from questionnaires import Edition, load_current, reading_time
+from questionnaires.duration import SECONDS_PER_CHOICE, SECONDS_PER_PAGE, ReadingTime
 from questionnaires.edition import Draft
-from questionnaires.reading_time import SECONDS_PER_CHOICE, SECONDS_PER_PAGE, ReadingTime
 from questionnaires.schema import WindowId
 
 STAFF: tuple[WindowId, ...] = ("professional", "organisatie", "beleid")
