@@ -436,6 +436,16 @@ def test_the_drawing_of_an_interval_says_where_nothing_is_known() -> None:
     assert "2,9" in texts
 
 
+def test_the_ambition_has_its_square_in_the_figure_as_in_the_drawing() -> None:
+    *_, line, square = plotly_figure(INTERVALS)["layout"]["shapes"]
+    assert (line["type"], square["type"], square["xanchor"], square["fillcolor"]) == (
+        "line",
+        "rect",
+        6,
+        LOOKS[1].colour,
+    )
+
+
 def test_every_row_has_a_mark_of_its_own_and_a_row_without_one_has_none() -> None:
     assert [row.cells[2].text for row in chart_table(BESIDE).rows] == ["6", "–", "4"]
     assert plotly_figure(BESIDE)["data"][0]["x"] == [6.0, None, 4.0]

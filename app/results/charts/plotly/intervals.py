@@ -133,22 +133,17 @@ def _band_names(chart: Intervals) -> list[dict[str, Any]]:
 
 
 def _mark_line(chart: Intervals) -> list[dict[str, Any]]:
+    """A dashed line with a square on top, as the drawing has it; its size is in pixels, whatever the zoom."""
     if chart.mark is None:
         return []
-    line = {"color": LOOKS[1].colour, "dash": LOOKS[1].line, "width": 2}
-    x = chart.mark.value
+    look, x = LOOKS[1], chart.mark.value
+    place = {"xref": "x", "yref": "paper"}
+    line = {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 1, "layer": "below"}
+    in_pixels = {"xsizemode": "pixel", "xanchor": x, "ysizemode": "pixel", "yanchor": 1}
+    square = {"type": "rect", **in_pixels, "x0": -6, "x1": 6, "y0": 0, "y1": -12, "fillcolor": look.colour}
     return [
-        {
-            "type": "line",
-            "xref": "x",
-            "yref": "paper",
-            "x0": x,
-            "x1": x,
-            "y0": 0,
-            "y1": 1,
-            "line": line,
-            "layer": "below",
-        }
+        {**place, **line, "line": {"color": look.colour, "dash": look.line, "width": 2}},
+        {**place, **square, "line": {"color": PAPER, "width": 1}},
     ]
 
 
@@ -156,5 +151,5 @@ def _mark_name(chart: Intervals) -> list[dict[str, Any]]:
     if chart.mark is None:
         return []
     place = {"x": chart.mark.value, "y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
-    above_bands = {"yshift": 18 if chart.bands else 0}
+    above_bands = {"yshift": 18 if chart.bands else 4}
     return [{**place, **above_bands, "text": chart.mark.label, "font": {"color": LOOKS[1].colour, "weight": "bold"}}]
