@@ -16,7 +16,6 @@ from app.results.charts import (
     Answers,
     Band,
     Bars,
-    Cell,
     Chart,
     Column,
     Corner,
@@ -27,10 +26,8 @@ from app.results.charts import (
     Intervals,
     Quadrant,
     Radar,
-    Row,
     Series,
     Source,
-    Table,
     Tick,
     chart_table,
     csv_file,
@@ -438,12 +435,8 @@ def test_the_drawing_of_an_interval_says_where_nothing_is_known() -> None:
 
 def test_the_ambition_has_its_square_in_the_figure_as_in_the_drawing() -> None:
     *_, line, square = plotly_figure(INTERVALS)["layout"]["shapes"]
-    assert (line["type"], square["type"], square["xanchor"], square["fillcolor"]) == (
-        "line",
-        "rect",
-        6,
-        LOOKS[1].colour,
-    )
+    assert (line["type"], square["type"]) == ("line", "rect")
+    assert (square["xanchor"], square["fillcolor"]) == (6, LOOKS[1].colour)
 
 
 def test_every_row_has_a_mark_of_its_own_and_a_row_without_one_has_none() -> None:
@@ -463,25 +456,6 @@ def test_marks_are_one_per_row_and_stand_beside_no_mark_of_all() -> None:
         replace(BESIDE, marks=(6.0,))
     with pytest.raises(ValueError, match="one mark for every row"):
         replace(BESIDE, mark=Tick(6, "Ambitie"))
-
-
-def test_a_column_with_sentences_folds_on_a_phone_and_a_column_with_words_does_not() -> None:
-    sentence = "Een tekst die te lang is voor een kolom op een smal scherm."
-    words = Table("Titel", ("Rij", "Score", "Oordeel"), (Row("a", (Cell("5"), Cell("eensgezind", numeric=False))),))
-    long = Table("Titel", ("Rij", "Score", "Uitleg"), (Row("a", (Cell("5"), Cell(sentence, numeric=False))),))
-
-    assert not words.folds
-    assert [long.holds_sentences(place) for place in range(3)] == [False, False, True]
-
-
-def test_of_many_columns_a_phone_shows_the_last_ones_below_unless_all_are_numbers() -> None:
-    columns = ("Dimensie", "Score", "Marge", "Antwoorden", "Eensgezindheid")
-    numbers = (Cell("5"), Cell("1 – 9"), Cell("7"))
-    mixed = Table("Titel", columns, (Row("a", (*numbers, Cell("verdeeld", numeric=False))),))
-    plain = Table("Titel", columns, (Row("a", (*numbers, Cell("8"))),))
-
-    assert [mixed.sits_below(place) for place in range(5)] == [False, False, False, True, True]
-    assert not plain.folds
 
 
 def test_rows_of_an_interval_plot_have_a_look_of_their_own_where_they_ask_for_it() -> None:
