@@ -10,6 +10,8 @@ from app.web.language import LANGUAGES
 from questionnaires import DUTCH
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.db import Session
     from questionnaires import Edition
 
@@ -35,7 +37,11 @@ def offered_languages(session: Session, edition: Edition, municipality_code: str
     """
     drafts = {code: one.fingerprint for code, one in edition.translations.items() if one.is_draft}
     checked = list_checked(session, municipality_code, edition.same_for_residents) if drafts else ()
-    stands_for = {one.language: one.checked_by for one in checked if drafts.get(one.language) == one.fingerprint}
+    stands_for: dict[str, str] = {}
+    for code, fingerprint in drafts.items():
+        said = {one.edition: one for one in checked if one.language == code}
+        if counts := which_counts({name: one.fingerprint for name, one in said.items()}, edition, fingerprint):
+            stands_for[code] = said[counts].checked_by
     return tuple(
         Offered(language.code, language.name, language.direction, stands_for.get(language.code, ""))
         for language in LANGUAGES.values()
@@ -43,3 +49,11 @@ def offered_languages(session: Session, edition: Edition, municipality_code: str
         or language.code in stands_for
         or (language.code in edition.translations and language.code not in drafts)
     )
+
+
+def which_counts(read: Mapping[str, str], edition: Edition, fingerprint: str) -> str | None:
+    """For which edition exactly this text was read: this one, or else an earlier one that asks residents the same.
+
+    `read` holds the fingerprint of the text that was read, by edition.
+    """
+    return next((name for name in edition.same_for_residents if read.get(name) == fingerprint), None)

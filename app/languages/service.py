@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from babel import Locale
 
 from app.accounts.audit import Act, note
+from app.languages.offered import which_counts
 from app.languages.texts import fingerprint_of_sentences
 from app.models import LanguageDeclaration
 from app.store.languages import delete_declarations, list_declarations, put_declaration
@@ -163,7 +164,10 @@ def switch_off(session: Session, municipality: Municipality, code: str) -> None:
 
 def _standing(language: Language, edition: Edition, declared: list[LanguageDeclaration]) -> Standing | None:
     translation = edition.translations.get(language.code)
-    own = _counting(declared, edition, translation.fingerprint if translation else "")
+    said = {one.edition: one for one in declared}
+    read = {name: one.fingerprint for name, one in said.items()}
+    counts = which_counts(read, edition, translation.fingerprint) if translation else None
+    own = said.get(counts or edition.id)
     elsewhere = next((one for one in declared if one.edition != edition.id and one is not own), None)
     if language.code == DUTCH:
         return Standing(language, "dutch")
@@ -177,15 +181,6 @@ def _standing(language: Language, edition: Edition, declared: list[LanguageDecla
         return Standing(language, "changed", own, elsewhere)
     is_read = own.sentences == fingerprint_of_sentences(language.code)
     return Standing(language, "checked", own, elsewhere, is_read=is_read)
-
-
-def _counting(declared: list[LanguageDeclaration], edition: Edition, fingerprint: str) -> LanguageDeclaration | None:
-    """What was said of the text of this edition: for itself, or for one in which residents read exactly the same."""
-    own = next((one for one in declared if one.edition == edition.id), None)
-    if own is not None and own.fingerprint == fingerprint:
-        return own
-    alike = (one for one in declared if one.edition in edition.same_for_residents and one.fingerprint == fingerprint)
-    return next(alike, own)
 
 
 def _missing(name: str, *, agreed: bool) -> list[FieldError]:

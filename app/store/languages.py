@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """A translation that somebody read: which language, exactly which text, and who stands for it."""
+    """A translation that somebody read: of which edition, which language, exactly which text, and who stands for it."""
 
+    edition: str
     language: str
     fingerprint: str
     checked_by: str
@@ -22,8 +23,8 @@ class Checked(NamedTuple):
 
 def list_checked(session: Session, municipality_code: str, editions: Collection[str]) -> list[Checked]:
     """Return what was said of the translations of these editions in a municipality."""
-    columns = (LanguageDeclaration.language, LanguageDeclaration.fingerprint, LanguageDeclaration.checked_by)
-    wanted = select(*columns).where(
+    told = LanguageDeclaration
+    wanted = select(told.edition, told.language, told.fingerprint, told.checked_by).where(
         col(LanguageDeclaration.municipality_code) == municipality_code,
         col(LanguageDeclaration.edition).in_(editions),
     )

@@ -32,13 +32,18 @@ def session(service_app: FastAPI) -> Iterator[Session]:
 
 
 def stand_for(
-    session: Session, edition: Edition, translation: Translation, name: str = "Fatma Yılmaz", where: str = HERE
+    session: Session,
+    edition: Edition,
+    translation: Translation,
+    name: str = "Fatma Yılmaz",
+    where: str = HERE,
+    read_for: str = "",
 ) -> LanguageDeclaration:
     return put_declaration(
         session,
         LanguageDeclaration(
             municipality_code=where,
-            edition=edition.id,
+            edition=read_for or edition.id,
             language=translation.language,
             fingerprint=translation.fingerprint,
             sentences="",
@@ -105,8 +110,7 @@ def test_languages_stand_in_the_same_order_everywhere(session: Session) -> None:
 def test_what_was_said_holds_for_one_municipality_and_one_questionnaire(session: Session) -> None:
     turkish = draft("tr")
     edition = with_drafts(turkish)
-    stand_for(session, edition, turkish).edition = "integraal-werken/2025.1"
-    session.flush()
+    stand_for(session, edition, turkish, read_for="integraal-werken/2025.1")
     assert codes(session, edition) == ["nl", "en"]
     stand_for(session, edition, turkish)
     assert codes(session, edition) == ["nl", "en", "tr"]
@@ -118,11 +122,22 @@ def test_what_was_said_for_an_earlier_edition_counts_where_residents_read_the_sa
     turkish = draft("tr")
     edition = with_drafts(turkish)
     _, earlier = edition.same_for_residents
-    stand_for(session, edition, turkish).edition = earlier
-    session.flush()
+    stand_for(session, edition, turkish, read_for=earlier)
     assert codes(session, edition) == ["nl", "en", "tr"]
     assert codes(session, with_drafts(draft("tr", "Yardım nasıldı?"))) == ["nl", "en"]
     assert codes(session, replace(edition, comparable={})) == ["nl", "en"]
+
+
+def test_who_stands_for_this_edition_is_named_before_who_stood_for_an_earlier_one(session: Session) -> None:
+    turkish = draft("tr")
+    edition = with_drafts(turkish)
+    _, earlier = edition.same_for_residents
+    said = {edition.id: "Ali Demir", earlier: "Fatma Yılmaz"}
+    for order in (said, reversed(said)):
+        for named in order:
+            stand_for(session, edition, turkish, said[named], read_for=named)
+        assert offered_languages(session, edition, HERE)[-1].stands_for == "Ali Demir"
+        delete_declarations(session, HERE, "tr")
 
 
 def test_a_corrected_text_is_off_until_somebody_stands_for_that(session: Session) -> None:
@@ -146,8 +161,7 @@ def test_a_translation_that_is_gone_is_not_offered(session: Session) -> None:
 def test_a_language_is_deleted_with_all_that_was_said_of_it_here_and_nowhere_else(session: Session) -> None:
     turkish, arabic = draft("tr"), draft("ar")
     edition = with_drafts(turkish, arabic)
-    stand_for(session, edition, turkish).edition = "integraal-werken/2025.1"
-    session.flush()
+    stand_for(session, edition, turkish, read_for="integraal-werken/2025.1")
     for translation, where in ((turkish, HERE), (arabic, HERE), (turkish, ELSEWHERE)):
         stand_for(session, edition, translation, where=where)
 
