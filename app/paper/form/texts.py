@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.collaborations.kept import months_in_words
+from app.responding.door.page import TOGETHER
 
 if TYPE_CHECKING:
     from app.responding.door.page import StartPage
@@ -113,11 +114,7 @@ def _to_staff(visit: Visit, start: StartPage) -> PaperWords:
         ),
         minimum=start.minimum,
         voluntary="Meedoen is vrijwillig. U mag vragen overslaan. Na het inleveren kunt u niets meer veranderen.",
-        duration=(
-            "Plan hier een gesprek voor: samen kiezen is de bedoeling."
-            if visit.is_team
-            else f"Invullen duurt ongeveer {visit.content.minutes} minuten."
-        ),
+        duration=(TOGETHER if visit.is_team else f"Invullen duurt ongeveer {visit.content.minutes} minuten."),
         kept=(f"De antwoorden blijven bewaard tot {period} nadat de scan is gesloten. Daarna blijft de uitslag.",),
         contact="",
         hand_in_title="Inleveren",

@@ -21,6 +21,8 @@ OWN_LINK = (
     "Uw persoonlijke link wordt niet bij uw antwoorden bewaard. Wie u uitnodigde, ziet hoeveel mensen verstuurden en "
     "nooit wie."
 )
+TOGETHER = "Plan hier een gesprek voor: samen kiezen is de bedoeling."
+"""How long it takes a group. The minutes of an edition are those of somebody who fills in alone."""
 PER_FUNCTION, MINIMUM = "per functie", "minimum"
 """Words by which a sentence about who sees what is known to be about one form of a window only."""
 
@@ -156,7 +158,7 @@ def start_page(visit: Visit, chosen: Beginning, errors: tuple[FieldError, ...] =
         who_sees_what=_who_sees_what(visit),
         minimum=_minimum(visit),
         voluntary=start.voluntary,
-        duration=start.duration,
+        duration=f"{TOGETHER} U kunt later verdergaan." if team else start.duration,
         kept=_kept(visit),
         contact=start.contact if contact else headings.ask_inviter,
         contact_person=contact,

@@ -12,6 +12,7 @@ from app.responding.questions.resume import CHECK_PAGE
 from app.responding.questions.screens import screens_of, written
 from app.store.answers import load_answers, load_comments
 from app.web.errors import not_found
+from app.web.formatting import counted
 from app.web.forms import error_at
 from app.web.language import TAAL
 
@@ -110,7 +111,10 @@ def _saving(visit: Visit, part: str) -> str:
 
 
 def _left(visit: Visit, screen: Screen, answers: Container[str]) -> str:
-    """How far it still is, in words, from what the edition says that the whole takes and what is open from here on."""
+    """How far it still is, in words, from what the edition says that the whole takes and what is open from here on.
+
+    A group talks about each question, which takes no time that can be foretold: it hears how many there are.
+    """
     screens, words = screens_for(visit), visit.words
     if screen.number == len(screens):
         return words.say("Dit is de laatste vraag.") if visit.is_resident else "Dit is het laatste onderdeel."
@@ -118,6 +122,8 @@ def _left(visit: Visit, screen: Screen, answers: Container[str]) -> str:
     left = ahead if visit.is_resident else [question for question in ahead if question.id not in answers]
     if not left:
         return "Van hier af is alles beantwoord."
+    if visit.is_team:
+        return f"Nog {counted(len(left), 'vraag', 'vragen')}."
     minutes = math.ceil(visit.content.minutes * len(left) / sum(len(one.questions) for one in screens))
     return words.plural(
         "Nog ongeveer {minutes} minuut.",

@@ -106,6 +106,8 @@ def test_a_team_reads_first_what_its_form_means(shared_app: FastAPI, window: str
     for paragraph in team_form.paragraphs:
         assert paragraph.strip() in page.text
     assert "per functie" not in page.text
+    assert "Plan hier een gesprek voor" in page.text
+    assert "minuten" not in page.text
     who = next(part for part in page.all("li") if [head.text for head in part.all("h2")] == ["Wie ziet wat"])
     assert "minimum" not in who.text
 

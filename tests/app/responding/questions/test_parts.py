@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from tests.app.page_client import InspectedPage, PageClient
 from tests.app.responding.answers import fill_in, sent_by, stored
-from tests.app.responding.visitors import respondent, set_up_scan
+from tests.app.responding.visitors import fields, respondent, set_up_scan, visitor
 from tests.app.scans import SetUp
 
 
@@ -59,6 +59,13 @@ def test_every_subject_is_there_with_how_far_it_is(professional: PageClient, ste
 def test_what_was_reached_before_stays_skipped_when_somebody_goes_back(professional: PageClient, steps: str) -> None:
     fill_in(professional, f"{steps}/3", **first_answers(professional.get(f"{steps}/3"), 1))
     assert parts(professional.get(f"{steps}/1"))[:2] == ["u bent hier, overgeslagen", "overgeslagen"]
+
+
+def test_a_group_hears_how_many_questions_there_are_and_no_minutes(service_app: FastAPI) -> None:
+    set_up = set_up_scan(service_app, mode={"beleid": "team"})
+    team, home = visitor(service_app, set_up, "beleid"), set_up.path("beleid")
+    team.submit(f"{home}/begin", fields("beleid", deelnemers="4"))
+    assert left(team.get(f"{home}/stap/1")).startswith("Nog 31 vragen.")
 
 
 def test_how_long_it_takes_follows_the_questions_that_are_open(professional: PageClient, steps: str) -> None:
